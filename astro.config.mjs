@@ -1,0 +1,31 @@
+import { unified } from '@astrojs/markdown-remark';
+import mdx from '@astrojs/mdx';
+import { defineConfig } from 'astro/config';
+import remarkGfm from 'remark-gfm';
+import { checkedContent } from './src/integrations/checked-content.ts';
+import { pagefindIndex } from './src/integrations/pagefind-index.ts';
+import { publishWhole } from './src/integrations/publish-whole.ts';
+
+export default defineConfig({
+  trailingSlash: 'always',
+  // Every page is one request: its styles are in it.
+  build: { format: 'directory', inlineStylesheets: 'always' },
+  // `:where()`, the default's cousin, is unknown to the kernels of 70 to 87.
+  scopedStyleStrategy: 'class',
+  devToolbar: { enabled: false },
+  markdown: {
+    // Official text is never improved typographically.
+    processor: unified({ remarkPlugins: [remarkGfm], gfm: false, smartypants: false }),
+    syntaxHighlight: false,
+  },
+  integrations: [mdx(), checkedContent(), pagefindIndex(), publishWhole()],
+  vite: {
+    build: {
+      target: 'chrome70',
+      cssTarget: 'chrome70',
+      // Scripts stay files of their own, so that the policy needs no `unsafe-inline`.
+      assetsInlineLimit: 0,
+      modulePreload: false,
+    },
+  },
+});

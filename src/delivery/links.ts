@@ -1,0 +1,19 @@
+import { absolute, relativeTo } from '../policy/permalink.ts';
+
+const TAG = /<[a-z][^>]*>/gi;
+const ROOT_PATH = /\s(href|src|action|data-[a-z]+-src)="(\/(?!\/)[^"]*)"/g;
+
+/** Rewrites the root paths (`/fj7/`) in a page's tags; text is left alone. */
+function rewriteLinks(html: string, rewrite: (path: string) => string): string {
+  return html.replace(TAG, (tag) =>
+    tag.replace(ROOT_PATH, (_, name, path) => ` ${name}="${rewrite(path)}"`),
+  );
+}
+
+/** Makes a page's links relative, so that one build works under any folder of any server. */
+export const relativeLinks = (html: string, page: string) =>
+  rewriteLinks(html, (path) => relativeTo(page, path));
+
+/** For a page without an address of its own: links take the configured address, else the root. */
+export const rootedLinks = (html: string, siteUrl: string | undefined) =>
+  rewriteLinks(html, (path) => (siteUrl ? absolute(siteUrl, path) : path));

@@ -1,0 +1,59 @@
+import { parseBody, quotations } from '../policy/body.ts';
+import { type Catalog, catalogOf, folderOf } from '../policy/catalog.ts';
+import { type Fault, faultReport } from '../policy/fault.ts';
+import { fold, verbatimFaults } from '../policy/verbatim.ts';
+import { type Reading, readContent } from './read.ts';
+
+/**
+ * Reads and checks all of `content/` below the given root.
+ * @throws {Error} whose message is the editor's report of all faults, in Chinese.
+ */
+export function checkedCatalog(root: string): Catalog {
+  const { catalog, faults } = checkContent(root);
+  if (faults.length > 0) throw new Error(faultReport(faults));
+  return catalog;
+}
+
+/** The same, with the faults as a list: those of single files first found, then those between files. */
+export function checkContent(root: string): { catalog: Catalog; faults: Fault[] } {
+  const reading = readContent(root);
+  const joined = catalogOf(reading.content);
+  const own = [...reading.faults, ...joined.faults];
+  const faults = [...own, ...quotingFaults(reading, joined.catalog, own)];
+  return { catalog: joined.catalog, faults: faults.map((fault) => withLine(fault, reading)) };
+}
+
+function quotingFaults(reading: Reading, catalog: Catalog, others: readonly Fault[]): Fault[] {
+  const unusable = new Set(others.map((fault) => fault.file));
+  const allSources = fold([...reading.sources.values()].join('\n'));
+  return [
+    ...catalog.notices.flatMap((notice) => {
+      const source = reading.sources.get(`content/${folderOf(notice.origin.file)}`);
+      if (source !== undefined) return verbatimFaults(notice, source, unusable);
+      return [
+        {
+          file: notice.origin.file.replace('notice.mdx', 'source.txt'),
+          problem: '没有通知的来源文本，引文无从核对。',
+          mend: '把通知全文（含附件）存成 source.txt，编码 UTF-8。',
+        },
+      ];
+    }),
+    ...reading.pages.flatMap((page) =>
+      quotations(parseBody(page.body))
+        .filter((quoted) => !allSources.includes(fold(quoted.text)))
+        .map((quoted) => ({
+          file: page.file,
+          line: quoted.line + page.bodyOffset,
+          problem: `这段引文不是任何通知的原文：${quoted.text}`,
+          mend: '照录原文；不是引文的话，去掉开头的“> ”。',
+        })),
+    ),
+  ];
+}
+
+const withLine = (fault: Fault, reading: Reading): Fault =>
+  fault.line || !fault.field
+    ? fault
+    : { ...fault, line: reading.lineOf(fault.file, fault.field) ?? reading.lineOf(fault.file, parent(fault.field)) };
+
+const parent = (field: string) => field.replace(/[.[][^.[]*$/, '');

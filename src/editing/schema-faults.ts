@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import type { Fault } from '../policy/fault.ts';
+
+/** The part of a JSON Schema that says what a key must hold. */
+interface KeyDoc {
+  description?: string;
+  properties?: Record<string, KeyDoc>;
+  items?: KeyDoc;
+}
+
+/** Checks a value against a schema, and says each departure in the editor's words. */
+export function schemaFaults<Schema extends z.ZodType>(
+  schema: Schema,
+  value: unknown,
+  file: string,
+): { data: z.infer<Schema> | undefined; faults: Fault[] } {
+  const result = schema.safeParse(value);
+  if (result.success) return { data: result.data, faults: [] };
+  const docs = z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' }) as KeyDoc;
+  const faults = result.error.issues.flatMap((issue) => {
+    const keys =
+      issue.code === 'unrecognized_keys'
+        ? issue.keys.map((key) => [...issue.path, key])
+        : [issue.path];
+    return keys.map((path) => ({
+      file,
+      field: fieldName(path) || undefined,
+      problem: problem(issue, valueAt(value, path)),
+      mend: mend(docs, issue.code === 'unrecognized_keys' ? issue.path : path, issue.code),
+    }));
+  });
+  return { data: undefined, faults };
+}
+
+/** `duties[0].clause` for the path `duties`, 0, `clause`. */
+const fieldName = (path: readonly PropertyKey[]) =>
+  path
+    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
+    .join('')
+    .replace(/^\./, '');
+
+const valueAt = (value: unknown, path: readonly PropertyKey[]) =>
+  path.reduce<unknown>((inner, key) => (inner as Record<PropertyKey, unknown>)?.[key], value);
+
+function problem(issue: z.core.$ZodIssue, value: unknown): string {
+  if (issue.code === 'unrecognized_keys') return '没有这一项：名称写错了，或这里不该有它。';
+  if (value === undefined) return '缺这一项。';
+  if (value === null || value === '' || (Array.isArray(value) && value.length === 0)) {
+    return '这一项是空的。';
+  }
+  const shown = typeof value === 'object' ? JSON.stringify(value) : String(value);
+  const why = /\p{Script=Han}/u.test(issue.message) ? issue.message : '不合要求';
+  return `“${shown}”${why}。`;
+}
+
+function mend(docs: KeyDoc, path: readonly PropertyKey[], code: string): string {
+  const doc = path.reduce<KeyDoc | undefined>(
+    (inner, key) => (typeof key === 'number' ? inner?.items : inner?.properties?.[String(key)]),
+    docs,
+  );
+  if (code === 'unrecognized_keys') {
+    return `删去它，或改成这些名称之一：${Object.keys(doc?.properties ?? {}).join('、')}。`;
+  }
+  return `${doc?.description ?? '按编辑说明改写'}。`;
+}

@@ -1,0 +1,33 @@
+import { sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { checkContent } from '../editing/check.ts';
+import { faultReport } from '../policy/fault.ts';
+
+/**
+ * Checks `content/` before a build touches anything, and stops it with the editor's report.
+ * While writing (`astro dev`) the report stands on the page instead, and a saved file reloads it.
+ */
+export function checkedContent(): AstroIntegration {
+  return {
+    name: 'checked-content',
+    hooks: {
+      'astro:config:setup': ({ command, config, logger }) => {
+        if (command !== 'build') return;
+        const { faults } = checkContent(fileURLToPath(config.root));
+        if (faults.length === 0) return;
+        logger.error(`\n\n${faultReport(faults)}\n`);
+        // A thrown error would bury the report under a stack trace that no editor can use.
+        process.exit(1);
+      },
+      'astro:server:setup': ({ server }) => {
+        const content = `${sep}content${sep}`;
+        server.watcher.on('all', (_event, path) => {
+          if (!path.includes(content)) return;
+          server.moduleGraph.invalidateAll();
+          server.ws.send({ type: 'full-reload' });
+        });
+      },
+    },
+  };
+}

@@ -1,0 +1,110 @@
+import type { Blockquote, Paragraph, Root, RootContent } from 'mdast';
+import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
+import { toString as plainText } from 'mdast-util-to-string';
+import remarkGfm from 'remark-gfm';
+import remarkMdx from 'remark-mdx';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
+
+/** One passage of an MDX body; `line` counts from 1 within the body. */
+export interface Passage {
+  text: string;
+  line: number;
+}
+
+/** A block of a notice's body, in the order of the document. */
+export type NoticeBlock =
+  | (Passage & {
+      kind: 'paragraph';
+      /** The text without the contact person: the part that may be quoted on other pages. */
+      quotable: string;
+    })
+  | { kind: 'reformList'; line: number }
+  | { kind: 'annex'; heading: Passage[]; line: number };
+
+/** Something in a body that may not stand there. */
+export interface BodyFault {
+  line: number;
+  problem: string;
+  mend: string;
+}
+
+const markdown = unified().use(remarkParse).use(remarkGfm).use(remarkMdx);
+
+/**
+ * Parses an MDX body.
+ * @throws {VFileMessage} with `line` and `reason`, where the MDX doesn't parse.
+ */
+export function parseBody(body: string): Root {
+  return markdown.parse(body);
+}
+
+/** Official text has no line breaks of its own: those of the file are folded away. */
+const unwrapped = (text: string) => text.replace(/\s*\n\s*/g, '');
+
+const lineOf = (node: RootContent) => node.position?.start.line ?? 1;
+
+const passage = (node: Paragraph | Blockquote): Passage => ({
+  text: unwrapped(plainText(node)),
+  line: lineOf(node),
+});
+
+/** The quotations (`> …`) of a body: in MDX files other than `notice.mdx` they alone are the notice's words. */
+export function quotations(root: Root): Passage[] {
+  const found: Passage[] = [];
+  visit(root, 'blockquote', (node) => {
+    found.push(passage(node));
+  });
+  return found;
+}
+
+/** Content is text: programs in it (`{…}`, `import`) would run at build, so none may stand there. */
+export function programFaults(root: Root): BodyFault[] {
+  const faults: BodyFault[] = [];
+  visit(root, (node) => {
+    if (/^mdx(FlowExpression|TextExpression|jsEsm)$/.test(node.type)) {
+      faults.push({
+        line: node.position?.start.line ?? 1,
+        problem: '正文里有程序代码（{…}、import 或 export）。',
+        mend: '删去代码，只写文字。',
+      });
+    }
+  });
+  return faults;
+}
+
+/** Splits the body of `notice.mdx` into its blocks. */
+export function noticeBlocks(root: Root): { blocks: NoticeBlock[]; faults: BodyFault[] } {
+  const blocks: NoticeBlock[] = [];
+  const faults: BodyFault[] = [];
+  for (const node of root.children) {
+    const line = lineOf(node);
+    if (node.type === 'paragraph') {
+      blocks.push({ kind: 'paragraph', ...passage(node), quotable: withoutContact(node) });
+    } else if (isElement(node, 'ReformList')) {
+      blocks.push({ kind: 'reformList', line });
+    } else if (isElement(node, 'Annex')) {
+      const heading = node.children.filter((child) => child.type === 'paragraph').map(passage);
+      blocks.push({ kind: 'annex', heading, line });
+    } else {
+      faults.push({
+        line,
+        problem: '通知正文里只能有段落、<ReformList /> 和 <Annex>，这里是别的东西。',
+        mend: '改成普通段落；序号后不要加空格，以免变成列表。',
+      });
+    }
+  }
+  return { blocks, faults };
+}
+
+function isElement(node: RootContent, name: string): node is MdxJsxFlowElement {
+  return node.type === 'mdxJsxFlowElement' && node.name === name;
+}
+
+function withoutContact(node: Paragraph): string {
+  const children = node.children.filter(
+    (child) => !(child.type === 'mdxJsxTextElement' && child.name === 'Contact'),
+  );
+  return unwrapped(plainText({ ...node, children }));
+}

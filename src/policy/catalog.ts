@@ -1,0 +1,289 @@
+import { noticeBlocks, type NoticeBlock, parseBody, quotations } from './body.ts';
+import type { Fault } from './fault.ts';
+import type { Duty, NoticeData } from './notice.ts';
+import { type Clause, outline } from './outline.ts';
+import { permalink } from './permalink.ts';
+import type { ReformData } from './reform.ts';
+import type { Unit } from './unit.ts';
+import { fold } from './verbatim.ts';
+import type { Zone } from './zone.ts';
+
+/** A content file whose front matter has passed its schema. */
+export interface Entry<Data> {
+  /** Path from the project's root, such as `content/fj7/06.mdx`. */
+  file: string;
+  data: Data;
+  /** The MDX after the front matter. */
+  body: string;
+  /** Lines of the file before the body. */
+  bodyOffset: number;
+}
+
+/** All of `content/`, file by file, before it is joined. */
+export interface Content {
+  notices: Entry<NoticeData>[];
+  reforms: Entry<ReformData>[];
+  units: Unit[];
+  zones: Zone[];
+  /** Every file that was found, usable or not. */
+  files: string[];
+}
+
+/** A block of the notice as its page shows it: with its clause, where it is one. */
+export type NoticePart = NoticeBlock & { clause: Clause | undefined };
+
+/** Where an editor finds a text: named in faults, never shown to readers. */
+export interface Origin {
+  file: string;
+  /** Line of the quotation, or the lines before the body of a notice. */
+  line: number;
+}
+
+export interface Notice extends Omit<NoticeData, 'duties'> {
+  /** The folder's name: `fj7`. */
+  id: string;
+  origin: Origin;
+  url: string;
+  parts: NoticePart[];
+  /** Level-1 and level-2 clauses in their order. */
+  clauses: Clause[];
+  /** 附件标题. */
+  annexTitle: string;
+  duties: (Omit<Duty, 'clause'> & { clause: Clause; url: string })[];
+  /** In the order of their numbers. */
+  reforms: Reform[];
+}
+
+export interface Reform extends Omit<ReformData, 'zones' | 'units'> {
+  notice: Notice;
+  origin: Origin;
+  url: string;
+  /** The annex's paragraph on it, verbatim. */
+  officialText: string;
+  zones: Zone[];
+  units: Unit[];
+}
+
+/** Everything the site says, joined: pages, data files and the search index all come from here. */
+export interface Catalog {
+  /** Newest first, by 成文日期. */
+  notices: Notice[];
+  reforms: Reform[];
+  units: Unit[];
+  zones: Zone[];
+}
+
+/**
+ * Joins the content into a catalog and checks every reference in it.
+ * The catalog is whole only where there are no faults.
+ */
+export function catalogOf(content: Content): { catalog: Catalog; faults: Fault[] } {
+  const faults: Fault[] = [
+    ...duplicateIds('content/units.yaml', '单位', content.units),
+    ...duplicateIds('content/zones.yaml', '片区', content.zones),
+  ];
+  const notices = content.notices.map((entry) => joinNotice(entry, content, faults));
+  notices.sort((a, b) => b.signedOn.localeCompare(a.signedOn) || a.id.localeCompare(b.id));
+  const catalog: Catalog = {
+    notices,
+    reforms: notices.flatMap((notice) => notice.reforms),
+    units: content.units,
+    zones: content.zones,
+  };
+  return { catalog, faults };
+}
+
+/** `fj7` for `content/fj7/notice.mdx`. */
+export const folderOf = (file: string) => file.split('/').at(-2) ?? '';
+
+/** `06` for `content/fj7/06.mdx`. */
+export const baseName = (file: string) => (file.split('/').at(-1) ?? '').replace(/\.mdx$/, '');
+
+function duplicateIds(file: string, what: string, list: readonly { id: string }[]): Fault[] {
+  return list.flatMap((item, index) =>
+    list.findIndex((other) => other.id === item.id) < index
+      ? [
+          {
+            file,
+            field: `[${index}].id`,
+            problem: `${what}代号“${item.id}”用了两次。`,
+            mend: '代号各不相同；给新加的一项另取代号。',
+          },
+        ]
+      : [],
+  );
+}
+
+function joinNotice(entry: Entry<NoticeData>, content: Content, faults: Fault[]): Notice {
+  const id = folderOf(entry.file);
+  const { blocks, faults: bodyFaults } = noticeBlocks(parseBody(entry.body));
+  faults.push(
+    ...bodyFaults.map((fault) => ({
+      ...fault,
+      file: entry.file,
+      line: fault.line + entry.bodyOffset,
+    })),
+  );
+  const clauseOfBlock = outline(blocks);
+  const parts = blocks.map((block, index) => ({ ...block, clause: clauseOfBlock[index] }));
+  const clauses = clauseOfBlock.filter((clause) => clause !== undefined);
+  const annex = blocks.find((block) => block.kind === 'annex');
+  const { duties, ...facts } = entry.data;
+  const notice: Notice = {
+    ...facts,
+    id,
+    origin: { file: entry.file, line: entry.bodyOffset },
+    url: permalink.notice(id),
+    parts,
+    clauses,
+    annexTitle: annex?.heading.at(-1)?.text ?? '',
+    duties: duties.flatMap((duty, index) => joinDuty(duty, index, id, entry.file, clauses, faults)),
+    reforms: [],
+  };
+  const own = content.reforms.filter((reform) => folderOf(reform.file) === id);
+  faults.push(...numberFaults(own), ...gapFaults(id, content.files), ...shapeFaults(entry, notice));
+  notice.reforms = own
+    .map((reform) => joinReform(reform, notice, content, faults))
+    .sort((a, b) => a.number - b.number);
+  return notice;
+}
+
+/** A notice needs its list, its annex and its own sign-off, or its page would be missing a part. */
+function shapeFaults(entry: Entry<NoticeData>, notice: Notice): Fault[] {
+  return [
+    ...(['reformList', 'annex'] as const)
+      .filter((kind) => notice.parts.filter((part) => part.kind === kind).length !== 1)
+      .map((kind) => ({
+        file: entry.file,
+        problem: `正文里要有且只有一个 ${kind === 'annex' ? '<Annex>' : '<ReformList />'}。`,
+        mend:
+          kind === 'annex' ? '在附件的位置写 <Annex> 和附件标题。' : '在名单的位置写 <ReformList />。',
+      })),
+    ...(notice.annexTitle
+      ? []
+      : [
+          {
+            file: entry.file,
+            problem: '<Annex> 里没有附件标题。',
+            mend: '在 <Annex> 和 </Annex> 之间照录“附件”和附件标题，各占一段。',
+          },
+        ]),
+  ];
+}
+
+function joinDuty(
+  duty: Duty,
+  index: number,
+  noticeId: string,
+  file: string,
+  clauses: readonly Clause[],
+  faults: Fault[],
+): Notice['duties'] {
+  const clause = clauses.find((candidate) => candidate.anchor === duty.clause);
+  if (!clause) {
+    faults.push({
+      file,
+      field: `duties[${index}].clause`,
+      problem: `通知里没有锚点为“${duty.clause}”的条款。`,
+      mend: `改为其中之一：${clauses.map((one) => one.anchor).join('、')}。`,
+    });
+    return [];
+  }
+  for (const [key, words, whole] of [
+    ['quote', duty.quote, clause.text],
+    ['due', duty.due ?? '', duty.quote],
+  ] as const) {
+    if (!fold(whole).includes(fold(words))) {
+      faults.push({
+        file,
+        field: `duties[${index}].${key}`,
+        problem: `“${words}”不是${key === 'due' ? '这段引文' : `条款${clause.label}`}里的原文。`,
+        mend: `照录，一字不改。${key === 'due' ? '引文' : '条款'}全文：${whole}`,
+      });
+    }
+  }
+  return [{ ...duty, clause, url: permalink.anchor(noticeId, clause.anchor) }];
+}
+
+function numberFaults(entries: readonly Entry<ReformData>[]): Fault[] {
+  const faults: Fault[] = [];
+  const numbers = entries.map((entry) => entry.data.number);
+  for (const [index, entry] of entries.entries()) {
+    const { number } = entry.data;
+    const name = baseName(entry.file);
+    if (Number(name) !== number) {
+      faults.push({
+        file: entry.file,
+        field: 'number',
+        problem: `序号是 ${number}，文件名却是 ${name}。`,
+        mend: '把文件名或 number 改成附件里的序号，两处相同。',
+      });
+    }
+    const earlier = numbers.indexOf(number);
+    if (earlier < index) {
+      faults.push({
+        file: entry.file,
+        field: 'number',
+        problem: `序号 ${number} 用了两次，另一处是 ${entries[earlier]?.file}。`,
+        mend: '每个序号只能用一次，改掉其中一处。',
+      });
+    }
+  }
+  return faults;
+}
+
+/** Numbers run from 1 without a gap: a missing file is a missing reform. */
+function gapFaults(noticeId: string, files: readonly string[]): Fault[] {
+  const own = files.filter((file) => folderOf(file) === noticeId).map((file) => baseName(file));
+  const numbers = own.map(Number).filter(Number.isInteger);
+  return Array.from({ length: Math.max(0, ...numbers) }, (_, index) => index + 1)
+    .filter((number) => !numbers.includes(number))
+    .map((number) => ({
+      file: `content/${noticeId}/${String(number).padStart(2, '0')}.mdx`,
+      problem: `缺第 ${number} 项：序号从 1 起要连续。`,
+      mend: '补上这个文件，或改正其他文件的序号。',
+    }));
+}
+
+function joinReform(
+  entry: Entry<ReformData>,
+  notice: Notice,
+  content: Content,
+  faults: Fault[],
+): Reform {
+  const quoted = quotations(parseBody(entry.body));
+  if (quoted.length !== 1) {
+    faults.push({
+      file: entry.file,
+      problem: `正文里有 ${quoted.length} 段引文，应当正好一段。`,
+      mend: '用“> ”开头照录附件里的那一段，不分段。',
+    });
+  }
+  const find = <T extends { id: string }>(field: 'units' | 'zones', known: readonly T[]) =>
+    entry.data[field].flatMap((id, index) => {
+      const found = known.find((one) => one.id === id);
+      const what = field === 'units' ? '单位' : '片区';
+      if (!found || entry.data[field].indexOf(id) < index) {
+        faults.push({
+          file: entry.file,
+          field: `${field}[${index}]`,
+          problem: found
+            ? `${what}代号“${id}”写了两次。`
+            : `content/${field}.yaml 里没有代号为“${id}”的${what}。`,
+          mend: found
+            ? '删去多余的一个。'
+            : `改为其中之一：${known.map((one) => one.id).join('、')}；确是新${what}，先加进 content/${field}.yaml。`,
+        });
+      }
+      return found ? [found] : [];
+    });
+  return {
+    ...entry.data,
+    notice,
+    origin: { file: entry.file, line: entry.bodyOffset + (quoted[0]?.line ?? 1) },
+    url: permalink.reform(notice.id, entry.data.number),
+    officialText: quoted[0]?.text ?? '',
+    zones: find('zones', content.zones),
+    units: find('units', content.units),
+  };
+}

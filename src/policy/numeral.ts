@@ -1,0 +1,16 @@
+const DIGITS = '零一二三四五六七八九';
+
+/** The value of a Chinese numeral from 一 to 九十九, as clauses are numbered; `undefined` for anything else. */
+export function chineseNumeral(text: string): number | undefined {
+  const match = /^([二三四五六七八九])?(十)?([一二三四五六七八九])?$/.exec(text);
+  if (!text || !match) return undefined;
+  const [, tens, ten, ones] = match;
+  if (tens && !ten) return ones ? undefined : DIGITS.indexOf(tens);
+  return (ten ? (tens ? DIGITS.indexOf(tens) : 1) * 10 : 0) + (ones ? DIGITS.indexOf(ones) : 0);
+}
+
+/** `2019-11-20` as a notice writes it: `2019年11月20日`. */
+export function chineseDate(isoDate: string): string {
+  const [year, month, day] = isoDate.split('-').map(Number);
+  return `${year}年${month}月${day}日`;
+}

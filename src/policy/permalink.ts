@@ -1,0 +1,41 @@
+/**
+ * The one place where a URL of the site is spelled. Every path starts at the site's root,
+ * ends in `/` (files aside) and is made of identity, never of titles.
+ */
+export const permalink = {
+  home: '/',
+  units: '/units/',
+  zones: '/zones/',
+  search: '/search/',
+  about: '/about/',
+  sitemap: '/sitemap.xml',
+  notice: (noticeId: string) => `/${noticeId}/`,
+  /** A clause (`c2-1`), the annex (`annex`) or one of its rows (`annex-16`). */
+  anchor: (noticeId: string, anchor: string) => `/${noticeId}/#${anchor}`,
+  annexRow: (noticeId: string, number: number) => `/${noticeId}/#annex-${number}`,
+  reform: (noticeId: string, number: number) => `/${noticeId}/${number}/`,
+  data: (noticeId: string) => `/${noticeId}/data.json`,
+  unit: (unitId: string) => `/units/${unitId}/`,
+  zone: (zoneId: string) => `/zones/${zoneId}/`,
+} as const;
+
+/**
+ * A root path as seen from a page, so that one build works under any folder of any server.
+ * `relativeTo('/fj7/16/', '/units/')` is `../../units/`; the page itself is `./`.
+ */
+export function relativeTo(page: string, target: string): string {
+  const from = page.split('/').slice(1, -1);
+  const to = target.slice(1).split('/');
+  let shared = 0;
+  while (shared < from.length && shared < to.length - 1 && from[shared] === to[shared]) shared++;
+  const up = '../'.repeat(from.length - shared);
+  const down = to.slice(shared).join('/');
+  return up + down === '' || down.startsWith('#') || down.startsWith('?')
+    ? `${up || './'}${down}`
+    : up + down;
+}
+
+/** A root path as a full address. `siteUrl` ends in `/`, such as `https://host/column/`. */
+export function absolute(siteUrl: string, path: string): string {
+  return siteUrl + path.slice(1);
+}

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+
+/**
+ * Building blocks of the schemas. Each `.describe()` says in Chinese what a key must hold:
+ * the error message shows it to the editor as the way to mend a fault.
+ */
+
+/** Text that says something: not empty, no blank at either end. */
+export const text = (mend: string) =>
+  z
+    .string()
+    .min(1)
+    .refine((value) => value === value.trim(), { message: '前后有空格' })
+    .describe(mend);
+
+/** A stable identifier that becomes part of a URL: lower-case ASCII letters, digits and hyphens. */
+export const id = (mend: string) =>
+  z
+    .string()
+    .regex(/^[a-z][a-z0-9-]*$/, { message: '不是小写字母、数字和连字符' })
+    .describe(mend);
+
+/**
+ * A calendar day, `YYYY-MM-DD`, kept as a string: a notice has a date and no time.
+ * YAML parsers may hand over a `Date` for it, which is taken at its UTC day.
+ */
+export const day = (mend: string) =>
+  z
+    .preprocess(
+      (value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value),
+      z.iso.date({ message: '不是存在的日期' }),
+    )
+    .describe(mend);
