@@ -1,7 +1,7 @@
 import { absolute, relativeTo } from '../policy/permalink.ts';
 
 const TAG = /<[a-z][^>]*>/gi;
-const ROOT_PATH = /\s(href|src|action|data-[a-z]+-src)="(\/(?!\/)[^"]*)"/g;
+const ROOT_PATH = /\s(href|src|action|cite|data-[a-z]+-src)="(\/(?!\/)[^"]*)"/g;
 
 /** Rewrites the root paths (`/fj7/`) in a page's tags; text is left alone. */
 function rewriteLinks(html: string, rewrite: (path: string) => string): string {

@@ -39,3 +39,24 @@ export function relativeTo(page: string, target: string): string {
 export function absolute(siteUrl: string, path: string): string {
   return siteUrl + path.slice(1);
 }
+
+/** The paths of all pages, in the order of the site map. */
+export function pagePaths(catalog: {
+  notices: readonly { id: string; reforms: readonly { number: number }[] }[];
+  units: readonly { id: string }[];
+  zones: readonly { id: string }[];
+}): string[] {
+  return [
+    permalink.home,
+    ...catalog.notices.flatMap((notice) => [
+      permalink.notice(notice.id),
+      ...notice.reforms.map((reform) => permalink.reform(notice.id, reform.number)),
+    ]),
+    permalink.units,
+    ...catalog.units.map((unit) => permalink.unit(unit.id)),
+    permalink.zones,
+    ...catalog.zones.map((zone) => permalink.zone(zone.id)),
+    permalink.search,
+    permalink.about,
+  ];
+}

@@ -1,0 +1,29 @@
+import { defineConfig } from '@playwright/test';
+import { findChromium, HEADLESS_FLAGS } from './tests/browser.ts';
+
+/** One build, served at a root and below a folder: the same tests have to pass on both. */
+const places = { root: { port: 4391, base: '/' }, folder: { port: 4392, base: '/a/b/' } };
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  workers: 2,
+  fullyParallel: true,
+  timeout: 60_000,
+  forbidOnly: Boolean(process.env.CI),
+  use: {
+    launchOptions: {
+      args: HEADLESS_FLAGS,
+      ...(findChromium() ? { executablePath: findChromium() } : {}),
+    },
+  },
+  projects: Object.entries(places).map(([name, { port, base }]) => ({
+    name,
+    use: { baseURL: `http://localhost:${port}${base}` },
+  })),
+  webServer: Object.values(places).map(({ port, base }) => ({
+    command: 'node scripts/serve.ts',
+    env: { PORT: String(port), BASE: base },
+    url: `http://localhost:${port}${base}`,
+    reuseExistingServer: false,
+  })),
+});

@@ -1,0 +1,50 @@
+/**
+ * Serves the built site: `node scripts/serve.ts [folder]`.
+ * PORT (4321) and BASE (`/`; for example `/a/b/`) say where.
+ */
+import { existsSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import sirv from 'sirv';
+
+const folder = process.argv[2] ?? 'dist';
+const port = Number(process.env.PORT ?? 4321);
+const base = `/${process.env.BASE ?? ''}/`.replace(/\/{2,}/g, '/');
+
+if (!existsSync(join(folder, 'index.html'))) {
+  fail(`There is no built site in ${folder}/: run npm run build first.`);
+}
+if (!Number.isInteger(port) || port < 1 || port > 65535) {
+  fail(`PORT must be a number from 1 to 65535, not "${process.env.PORT}".`);
+}
+
+const files = sirv(folder, { dev: true, etag: true });
+const server = createServer((request, response) => {
+  const url = request.url ?? '/';
+  const missing = () => {
+    response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' });
+    response.end(readFileSync(join(folder, '404.html')));
+  };
+  if (!url.startsWith(base)) {
+    missing();
+    return;
+  }
+  request.url = url.slice(base.length - 1);
+  files(request, response, missing);
+});
+server.on('error', (error: NodeJS.ErrnoException) => {
+  fail(
+    error.code === 'EADDRINUSE'
+      ? `Port ${port} is taken: stop what uses it, or choose another, as in PORT=4322 npm start.`
+      : error.message,
+  );
+});
+server.listen(port, () => {
+  console.log(`The site is at http://localhost:${port}${base}`);
+});
+
+function fail(message: string): never {
+  console.error(message);
+  process.exit(1);
+}

@@ -1,0 +1,13 @@
+import type { APIRoute } from 'astro';
+import { absolute, permalink } from '../policy/permalink.ts';
+import { site } from '../site.ts';
+
+export const GET: APIRoute = () =>
+  new Response(
+    [
+      'User-agent: *',
+      'Allow: /',
+      ...(site.url ? [`Sitemap: ${absolute(site.url, permalink.sitemap)}`] : []),
+      '',
+    ].join('\n'),
+  );

@@ -1,0 +1,42 @@
+/**
+ * How text becomes searchable. The index and the query both come here and nowhere else:
+ * that is what makes any run of characters findable, and nothing besides.
+ */
+
+/** A text folded for search, and where each of its characters stands in the original. */
+export interface Folded {
+  text: string;
+  /** `positions[i]` is the index in the original of the character behind `text[i]`. */
+  positions: number[];
+}
+
+/** Folds a text: compatibility forms (NFKC) and case are levelled, all but letters and digits dropped. */
+export function fold(original: string): Folded {
+  let text = '';
+  const positions: number[] = [];
+  let position = 0;
+  // Character by character, so that every folded one knows where it came from.
+  for (const character of original) {
+    const folded = character
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]/gu, '');
+    text += folded;
+    for (let i = 0; i < folded.length; i++) positions.push(position);
+    position += character.length;
+  }
+  return { text, positions };
+}
+
+/** The folded text alone. */
+export const folded = (original: string): string => fold(original).text;
+
+/**
+ * The overlapping pairs of characters of a folded text; of a single character, itself.
+ * A text contains another exactly where the pairs of the one stand in a row among those of the other.
+ */
+export function pairs(foldedText: string): string[] {
+  const characters = [...foldedText];
+  if (characters.length < 2) return characters;
+  return characters.slice(1).map((character, index) => `${characters[index]}${character}`);
+}
