@@ -1,6 +1,8 @@
 import { defineConfig } from '@playwright/test';
 import { findChromium, HEADLESS_FLAGS } from './tests/browser.ts';
 
+const chromium = findChromium();
+
 /** One build, served at a root and below a folder: the same tests have to pass on both. */
 const places = { root: { port: 4391, base: '/' }, folder: { port: 4392, base: '/a/b/' } };
 
@@ -13,7 +15,7 @@ export default defineConfig({
   use: {
     launchOptions: {
       args: HEADLESS_FLAGS,
-      ...(findChromium() ? { executablePath: findChromium() } : {}),
+      ...(chromium ? { executablePath: chromium } : {}),
     },
   },
   projects: Object.entries(places).map(([name, { port, base }]) => ({

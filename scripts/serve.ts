@@ -2,8 +2,7 @@
  * Serves the built site: `node scripts/serve.ts [folder]`.
  * PORT (4321) and BASE (`/`; for example `/a/b/`) say where.
  */
-import { existsSync } from 'node:fs';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';

@@ -1,7 +1,7 @@
 import { defineMiddleware } from 'astro:middleware';
-import { permalink } from './policy/permalink.ts';
 import { contentSecurityPolicy } from './delivery/content-security-policy.ts';
 import { relativeLinks, rootedLinks } from './delivery/links.ts';
+import { permalink } from './policy/permalink.ts';
 import { site } from './site.ts';
 
 /**

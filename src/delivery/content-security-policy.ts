@@ -17,7 +17,7 @@ export function contentSecurityPolicy(html: string, { wasm }: { wasm: boolean })
   }
   const policy = [
     "default-src 'none'",
-    ["style-src", ...hashes.style].join(' '),
+    ['style-src', ...hashes.style].join(' '),
     ["script-src 'self'", ...(wasm ? ["'wasm-unsafe-eval'"] : []), ...hashes.script].join(' '),
     "connect-src 'self'",
     "img-src 'self'",

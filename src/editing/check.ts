@@ -54,6 +54,11 @@ function quotingFaults(reading: Reading, catalog: Catalog, others: readonly Faul
 const withLine = (fault: Fault, reading: Reading): Fault =>
   fault.line || !fault.field
     ? fault
-    : { ...fault, line: reading.lineOf(fault.file, fault.field) ?? reading.lineOf(fault.file, parent(fault.field)) };
+    : {
+        ...fault,
+        line:
+          reading.lineOf(fault.file, fault.field) ??
+          reading.lineOf(fault.file, parent(fault.field)),
+      };
 
 const parent = (field: string) => field.replace(/[.[][^.[]*$/, '');

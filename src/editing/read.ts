@@ -173,9 +173,7 @@ class ContentReader {
     if (value === undefined) return [];
     const { data, faults } = schemaFaults(schema, value, file);
     this.faults.push(...faults);
-    return data === undefined
-      ? []
-      : [{ file, data, body: read.body, bodyOffset: read.bodyOffset }];
+    return data === undefined ? [] : [{ file, data, body: read.body, bodyOffset: read.bodyOffset }];
   }
 
   private list<Schema extends z.ZodType>(file: string, schema: Schema): z.infer<Schema>[] {
@@ -204,7 +202,8 @@ class ContentReader {
     const remember = (node: unknown, field: string) => {
       const path = field.split(/[.[\]]+/).filter(Boolean);
       const range = (document.getIn(path, true) as { range?: [number] } | undefined)?.range;
-      if (field && range) this.lines.set(`${file}#${field}`, counter.linePos(range[0]).line + offset);
+      if (field && range)
+        this.lines.set(`${file}#${field}`, counter.linePos(range[0]).line + offset);
       if (Array.isArray(node)) {
         node.forEach((item, index) => {
           remember(item, `${field}[${index}]`);

@@ -34,7 +34,9 @@ export interface NoticeFile {
 
 export function noticeFile(catalog: Catalog, notice: Notice): NoticeFile {
   const used = <T extends { id: string }>(all: T[], field: 'units' | 'zones') =>
-    all.filter((one) => notice.reforms.some((reform) => reform[field].some((x) => x.id === one.id)));
+    all.filter((one) =>
+      notice.reforms.some((reform) => reform[field].some((x) => x.id === one.id)),
+    );
   return {
     notice: {
       id: notice.id,

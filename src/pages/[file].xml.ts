@@ -10,7 +10,9 @@ export const getStaticPaths = (() =>
     : []) satisfies GetStaticPaths;
 
 export const GET: APIRoute<{ url: string }> = ({ props }) => {
-  const urls = pagePaths(catalog).map((path) => `<url><loc>${absolute(props.url, path)}</loc></url>`);
+  const urls = pagePaths(catalog).map(
+    (path) => `<url><loc>${absolute(props.url, path)}</loc></url>`,
+  );
   return new Response(
     `<?xml version="1.0" encoding="UTF-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">

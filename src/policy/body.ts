@@ -1,5 +1,5 @@
 import type { Blockquote, Paragraph, Root, RootContent } from 'mdast';
-import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
+import type {} from 'mdast-util-mdx-jsx';
 import { toString as plainText } from 'mdast-util-to-string';
 import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
@@ -82,9 +82,9 @@ export function noticeBlocks(root: Root): { blocks: NoticeBlock[]; faults: BodyF
     const line = lineOf(node);
     if (node.type === 'paragraph') {
       blocks.push({ kind: 'paragraph', ...passage(node), quotable: withoutContact(node) });
-    } else if (isElement(node, 'ReformList')) {
+    } else if (node.type === 'mdxJsxFlowElement' && node.name === 'ReformList') {
       blocks.push({ kind: 'reformList', line });
-    } else if (isElement(node, 'Annex')) {
+    } else if (node.type === 'mdxJsxFlowElement' && node.name === 'Annex') {
       const heading = node.children.filter((child) => child.type === 'paragraph').map(passage);
       blocks.push({ kind: 'annex', heading, line });
     } else {
@@ -96,10 +96,6 @@ export function noticeBlocks(root: Root): { blocks: NoticeBlock[]; faults: BodyF
     }
   }
   return { blocks, faults };
-}
-
-function isElement(node: RootContent, name: string): node is MdxJsxFlowElement {
-  return node.type === 'mdxJsxFlowElement' && node.name === name;
 }
 
 function withoutContact(node: Paragraph): string {

@@ -1,4 +1,4 @@
-import { noticeBlocks, type NoticeBlock, parseBody, quotations } from './body.ts';
+import { type NoticeBlock, noticeBlocks, parseBody, quotations } from './body.ts';
 import type { Fault } from './fault.ts';
 import type { Duty, NoticeData } from './notice.ts';
 import { type Clause, outline } from './outline.ts';
@@ -157,7 +157,9 @@ function shapeFaults(entry: Entry<NoticeData>, notice: Notice): Fault[] {
         file: entry.file,
         problem: `正文里要有且只有一个 ${kind === 'annex' ? '<Annex>' : '<ReformList />'}。`,
         mend:
-          kind === 'annex' ? '在附件的位置写 <Annex> 和附件标题。' : '在名单的位置写 <ReformList />。',
+          kind === 'annex'
+            ? '在附件的位置写 <Annex> 和附件标题。'
+            : '在名单的位置写 <ReformList />。',
       })),
     ...(notice.annexTitle
       ? []

@@ -1,3 +1,4 @@
+import type { Passage } from './body.ts';
 import type { Notice, Reform } from './catalog.ts';
 import type { Fault } from './fault.ts';
 import { chineseDate } from './numeral.ts';
@@ -33,9 +34,11 @@ export function verbatimFaults(
   const complete = ![...unusable].some((path) => path.startsWith(folder));
   const reforms = notice.reforms.filter((reform) => !unusable.has(reform.origin.file));
   const rows = reforms.flatMap(rowStretches);
-  const parts = notice.parts.flatMap((part) => {
-    if (part.kind === 'reformList') return ['reformList' as const];
-    return part.kind === 'annex' ? [...part.heading, 'rows' as const] : [part];
+  const paragraph = ({ text, line }: Passage): Stretch => ({
+    forms: [text],
+    file,
+    line: line + notice.origin.line,
+    what: '这一段',
   });
   const steps: (Stretch | 'reformList')[] = [
     { forms: [notice.title], file, field: 'title', what: '标题' },
@@ -45,12 +48,9 @@ export function verbatimFaults(
       field: 'publishedOn',
       what: '发布日期',
     },
-    ...parts.flatMap((part) => {
-      if (part === 'rows') return rows;
-      if (part === 'reformList') return [part];
-      return [
-        { forms: [part.text], file, line: part.line + notice.origin.line, what: '这一段' },
-      ];
+    ...notice.parts.flatMap((part): (Stretch | 'reformList')[] => {
+      if (part.kind === 'reformList') return ['reformList'];
+      return part.kind === 'annex' ? [...part.heading.map(paragraph), ...rows] : [paragraph(part)];
     }),
   ];
   const reader = new SourceReader(fold(source), `${folder}source.txt`, complete);

@@ -21,7 +21,10 @@ export async function evaluate(
   query: Query,
   known: readonly Named[],
 ): Promise<Answer> {
-  const [matches, reforms] = await Promise.all([matching(engine, termsOf(query), known), engine.reforms()]);
+  const [matches, reforms] = await Promise.all([
+    matching(engine, termsOf(query), known),
+    engine.reforms(),
+  ]);
   const members = await memberships(engine, known);
   const within = (id: RecordId, facet: Facet) =>
     query.narrowed[facet].length === 0 ||
@@ -32,7 +35,8 @@ export async function evaluate(
     ids.sort((a, b) => (matches?.get(a) ?? 0) - (matches?.get(b) ?? 0) || a - b);
   return {
     reforms: ordered(candidates.filter((id) => FACETS.every((facet) => within(id, facet)))),
-    others: narrowed || !matches ? [] : ordered([...matches.keys()].filter((id) => !reforms.has(id))),
+    others:
+      narrowed || !matches ? [] : ordered([...matches.keys()].filter((id) => !reforms.has(id))),
     counts: counts(candidates, members, within),
   };
 }
@@ -50,7 +54,10 @@ async function matching(
   for (const [id, rank] of first) {
     const ranks = [rank, ...rest.map((other) => other.get(id))];
     if (ranks.every((one) => one !== undefined)) {
-      all.set(id, ranks.reduce((sum, one) => sum + one, 0));
+      all.set(
+        id,
+        ranks.reduce((sum, one) => sum + one, 0),
+      );
     }
   }
   return all;

@@ -11,7 +11,8 @@ export interface Named {
 }
 
 /** Words that many names share: alone they name nobody. */
-const COMMON = /中华人民共和国|福建省|福建|厦门市|厦门|福州|平潭|中国|国家|省委|委员会|监督管理|管理|监督|监管|总局|中心支行|支行|分行|办公室|工作|有限公司|局|厅|省|市/g;
+const COMMON =
+  /中华人民共和国|福建省|福建|厦门市|厦门|福州|平潭|中国|国家|省委|委员会|监督管理|管理|监督|监管|总局|中心支行|支行|分行|办公室|工作|有限公司|局|厅|省|市/g;
 
 /** A part of a name has to be this long to mean the name. */
 const SHORTEST_PART = 4;

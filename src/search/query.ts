@@ -20,7 +20,10 @@ export function queryFrom(parameters: URLSearchParams, known: Record<Facet, stri
       known[facet].filter((id) => parameters.getAll(facet).includes(id)),
     ]),
   ) as Query['narrowed'];
-  return { text: [...(parameters.get('q') ?? '')].slice(0, LONGEST_TEXT).join('').trim(), narrowed };
+  return {
+    text: [...(parameters.get('q') ?? '')].slice(0, LONGEST_TEXT).join('').trim(),
+    narrowed,
+  };
 }
 
 /** The parameters of a query, to make a link of it; what is empty is left out. */

@@ -78,7 +78,9 @@ class SearchResults extends HTMLElement {
 
   /** Pagefind where it can run; else a plain scan, which needs nothing but the data files. */
   private open(): Promise<Engine> {
-    this.engine ??= PagefindEngine.open(this.indexUrl).catch(() => LiteralEngine.open(this.dataUrls));
+    this.engine ??= PagefindEngine.open(this.indexUrl).catch(() =>
+      LiteralEngine.open(this.dataUrls),
+    );
     this.engine.catch(() => {
       this.engine = undefined;
     });
@@ -94,13 +96,19 @@ class SearchResults extends HTMLElement {
   ) {
     const terms = termsOf(query);
     this.dataset.engine = engine.name;
-    refill(this.reformList, reforms.map((record) => this.reformItem(record, terms)));
-    refill(this.otherList, others.map((record) => this.otherItem(record, terms)));
-    this.part('.others-found').hidden = others.length === 0;
+    refill(
+      this.reformList,
+      reforms.map((record) => this.reformItem(record, terms)),
+    );
+    refill(
+      this.otherList,
+      others.map((record) => this.otherItem(record, terms)),
+    );
+    this.piece('.others-found').hidden = others.length === 0;
     this.showCounts(answer);
     this.addMoreButton(engine, answer, terms);
     const found = reforms.length + others.length > 0;
-    this.part('.ways').hidden = found;
+    this.piece('.ways').hidden = found;
     this.state = found ? 'found' : 'none';
     this.say(found ? foundMessage(answer) : '没有找到。请减少词数、换一个说法，或清除筛选。');
   }
@@ -145,8 +153,8 @@ class SearchResults extends HTMLElement {
 
   private showWholeList() {
     refill(this.reformList, this.wholeList);
-    this.part('.others-found').hidden = true;
-    this.part('.ways').hidden = true;
+    this.piece('.others-found').hidden = true;
+    this.piece('.ways').hidden = true;
     this.reformList.parentElement?.querySelector('.more')?.remove();
     for (const box of this.boxes) {
       const shown = box.closest('li')?.querySelector('.count');
@@ -160,7 +168,7 @@ class SearchResults extends HTMLElement {
 
   private showFailure() {
     this.showWholeList();
-    this.part('.ways').hidden = false;
+    this.piece('.ways').hidden = false;
     this.state = 'failed';
     this.say('搜索现在用不了：数据没有取到。下面是全部成果，可以用浏览器的“查找”（Ctrl+F）。');
   }
@@ -174,7 +182,7 @@ class SearchResults extends HTMLElement {
   }
 
   private say(message: string) {
-    this.part('.status').textContent = message;
+    this.piece('.status').textContent = message;
   }
 
   private set state(state: State) {
@@ -201,8 +209,12 @@ class SearchResults extends HTMLElement {
   }
 
   private get knownIds(): Record<Facet, string[]> {
-    const ids = (facet: Facet) => this.boxes.filter((box) => box.name === facet).map((box) => box.value);
-    return Object.fromEntries(FACETS.map((facet) => [facet, ids(facet)])) as Record<Facet, string[]>;
+    const ids = (facet: Facet) =>
+      this.boxes.filter((box) => box.name === facet).map((box) => box.value);
+    return Object.fromEntries(FACETS.map((facet) => [facet, ids(facet)])) as Record<
+      Facet,
+      string[]
+    >;
   }
 
   private get boxes() {
@@ -210,27 +222,27 @@ class SearchResults extends HTMLElement {
   }
 
   private get form() {
-    return this.part<HTMLFormElement>('form');
+    return this.piece<HTMLFormElement>('form');
   }
 
   private get input() {
-    return this.part<HTMLInputElement>('input[name="q"]');
+    return this.piece<HTMLInputElement>('input[name="q"]');
   }
 
   private get clearButton() {
-    return this.part<HTMLButtonElement>('.facets .clear');
+    return this.piece<HTMLButtonElement>('.facets .clear');
   }
 
   private get reformList() {
-    return this.part('.reforms');
+    return this.piece('.reforms');
   }
 
   private get otherList() {
-    return this.part('.others-found ol');
+    return this.piece('.others-found ol');
   }
 
   private template(kind: 'reform' | 'other') {
-    return this.part<HTMLTemplateElement>(`template[data-result="${kind}"]`);
+    return this.piece<HTMLTemplateElement>(`template[data-result="${kind}"]`);
   }
 
   private get indexUrl() {
@@ -246,7 +258,7 @@ class SearchResults extends HTMLElement {
     return new URL('..', this.indexUrl).href;
   }
 
-  private part<T extends HTMLElement>(selector: string): T {
+  private piece<T extends HTMLElement>(selector: string): T {
     const found = this.querySelector<T>(selector);
     if (!found) throw new Error(`<search-results> lacks ${selector}`);
     return found;
@@ -262,7 +274,8 @@ function refill(element: Element, children: readonly Node[]) {
 function foundMessage({ reforms, others }: Answer): string {
   const parts = [
     reforms.length > 0 && `找到${reforms.length}项成果`,
-    others.length > 0 && `${reforms.length > 0 ? '另有' : '找到'}${others.length}处条款、单位或片区`,
+    others.length > 0 &&
+      `${reforms.length > 0 ? '另有' : '找到'}${others.length}处条款、单位或片区`,
   ];
   return `${parts.filter(Boolean).join('，')}。`;
 }

@@ -2,7 +2,11 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { sitePages } from '../site.ts';
 
-const paths = [...sitePages().map((path) => path.slice(1)), 'search/?q=%E6%B5%B7%E5%85%B3', '404.html'];
+const paths = [
+  ...sitePages().map((path) => path.slice(1)),
+  'search/?q=%E6%B5%B7%E5%85%B3',
+  '404.html',
+];
 
 /** Notes what a page may not do: leave the origin, break its policy, fail in a script. */
 function watch(page: Page) {

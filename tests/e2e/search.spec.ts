@@ -13,7 +13,17 @@ interface QueryCase {
 const cases = JSON.parse(
   readFileSync(join(import.meta.dirname, '../fixtures/queries.json'), 'utf8'),
 ) as QueryCase[];
-const UNDERSTOOD = ['exact', 'substring', 'dept-abbr', 'zone', 'latin-mixed', 'width-punct', 'number', 'multi', 'none'];
+const UNDERSTOOD = [
+  'exact',
+  'substring',
+  'dept-abbr',
+  'zone',
+  'latin-mixed',
+  'width-punct',
+  'number',
+  'multi',
+  'none',
+];
 
 interface Data {
   reforms: {
@@ -34,13 +44,18 @@ async function search(page: Page, parameters: Record<string, string> | string[][
 }
 
 const settled = (page: Page) =>
-  expect(page.locator('search-results')).toHaveAttribute('data-state', /^(idle|found|none|failed)$/);
+  expect(page.locator('search-results')).toHaveAttribute(
+    'data-state',
+    /^(idle|found|none|failed)$/,
+  );
 
 /** The numbers of the reforms found, in order. */
 const found = (page: Page) =>
-  page.locator('search-results .reforms > li a').evaluateAll((links) =>
-    links.map((link) => Number(/\/(\d+)\/$/.exec((link as HTMLAnchorElement).pathname)?.[1])),
-  );
+  page
+    .locator('search-results .reforms > li a')
+    .evaluateAll((links) =>
+      links.map((link) => Number(/\/(\d+)\/$/.exec((link as HTMLAnchorElement).pathname)?.[1])),
+    );
 
 /** Runs queries one after the other in the open search page, as a reader does who types again. */
 const searchAll = (page: Page, queries: string[]) =>
@@ -68,7 +83,10 @@ const searchAll = (page: Page, queries: string[]) =>
 /** The naive scan that the engine is held against: it shares no code with it. */
 function scan(q: string): number[] {
   const level = (text: string) =>
-    text.normalize('NFKC').toLowerCase().replace(/[^\p{Letter}\p{Number}]+/gu, '');
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[^\p{Letter}\p{Number}]+/gu, '');
   return reforms
     .filter((reform) =>
       [
@@ -83,17 +101,24 @@ function scan(q: string): number[] {
 }
 
 test.describe('a query in the address', () => {
-  for (const { q, kind, expect: numbers } of cases.filter((one) => one.strict && UNDERSTOOD.includes(one.kind))) {
+  for (const { q, kind, expect: numbers } of cases.filter(
+    (one) => one.strict && UNDERSTOOD.includes(one.kind),
+  )) {
     test(`finds exactly its reforms: ${kind} ${q}`, async ({ page }) => {
       await search(page, { q });
-      await expect(page.locator('search-results')).toHaveAttribute('data-state', numbers.length ? 'found' : 'none');
+      await expect(page.locator('search-results')).toHaveAttribute(
+        'data-state',
+        numbers.length ? 'found' : 'none',
+      );
       await expect(page.locator('search-results')).toHaveAttribute('data-engine', 'pagefind');
       expect((await found(page)).sort((a, b) => a - b)).toEqual(numbers);
     });
   }
 });
 
-test('500 random substrings find what a plain scan of data.json finds, and nothing else', async ({ page }) => {
+test('500 random substrings find what a plain scan of data.json finds, and nothing else', async ({
+  page,
+}) => {
   const random = seeded(20191120);
   const texts = reforms.flatMap((reform) => [
     reform.title,
@@ -113,13 +138,18 @@ test('500 random substrings find what a plain scan of data.json finds, and nothi
   }
   const answers = await searchAll(page, queries);
   for (const [index, q] of queries.entries()) {
-    expect(answers[index]?.sort((a, b) => a - b), q).toEqual(scan(q));
+    expect(
+      answers[index]?.sort((a, b) => a - b),
+      q,
+    ).toEqual(scan(q));
   }
 });
 
 test('several terms are all required', async ({ page }) => {
   await search(page, { q: '单一窗口 出口' });
-  expect((await found(page)).sort((a, b) => a - b)).toEqual(scan('单一窗口').filter((one) => scan('出口').includes(one)));
+  expect((await found(page)).sort((a, b) => a - b)).toEqual(
+    scan('单一窗口').filter((one) => scan('出口').includes(one)),
+  );
 });
 
 test('a hit in the title comes before one in the text', async ({ page }) => {
@@ -127,7 +157,9 @@ test('a hit in the title comes before one in the text', async ({ page }) => {
   expect((await found(page))[0]).toBe(3);
 });
 
-test('hits are marked in title and excerpt, and a result leads to its permalink', async ({ page }) => {
+test('hits are marked in title and excerpt, and a result leads to its permalink', async ({
+  page,
+}) => {
   await search(page, { q: '一点接入' });
   const result = page.locator('search-results .reforms > li').first();
   await expect(result.locator('.excerpt mark')).toHaveText('一点接入');
@@ -213,10 +245,15 @@ test('the box in the header of any page leads to the answer', async ({ page }) =
 test.describe('where the index fails', () => {
   test('a plain scan answers the same', async ({ page }) => {
     await page.route('**/pagefind/**', (route) => route.abort());
-    for (const { q, expect: numbers } of cases.filter((one) => one.strict && UNDERSTOOD.includes(one.kind))) {
+    for (const { q, expect: numbers } of cases.filter(
+      (one) => one.strict && UNDERSTOOD.includes(one.kind),
+    )) {
       await search(page, { q });
       await expect(page.locator('search-results')).toHaveAttribute('data-engine', 'literal');
-      expect((await found(page)).sort((a, b) => a - b), q).toEqual(numbers);
+      expect(
+        (await found(page)).sort((a, b) => a - b),
+        q,
+      ).toEqual(numbers);
     }
   });
 

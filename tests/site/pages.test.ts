@@ -9,8 +9,10 @@ import { DIST, pageHtml, siteFiles, sitePages, TEST_SITE_URL } from '../site.ts'
 const pages = sitePages();
 const withMissing = [...pages, '/404.html'];
 const attributes = (html: string, name: string) =>
-  [...html.matchAll(new RegExp(`\\s${name}="([^"]*)"`, 'g'))].map(([, value = '']) => unescape(value));
-const unescape = (text: string) =>
+  [...html.matchAll(new RegExp(`\\s${name}="([^"]*)"`, 'g'))].map(([, value = '']) =>
+    decoded(value),
+  );
+const decoded = (text: string) =>
   text.replaceAll('&#38;', '&').replaceAll('&amp;', '&').replaceAll('&quot;', '"');
 const idsOf = (html: string) => attributes(html, 'id');
 const one = (html: string, pattern: RegExp) => {
@@ -41,7 +43,9 @@ describe('every page', () => {
     it(`${path} is valid HTML`, async () => {
       const report = await validator.validateString(pageHtml(path));
       const messages = report.results.flatMap((result) =>
-        result.messages.map((message) => `${message.ruleId}: ${message.message} (${message.selector})`),
+        result.messages.map(
+          (message) => `${message.ruleId}: ${message.message} (${message.selector})`,
+        ),
       );
       assert.deepEqual(messages, []);
     });
@@ -56,7 +60,10 @@ describe('every page', () => {
   }
 
   it('has a title and a description that no other page has', () => {
-    for (const pattern of [/<title>([^<]+)<\/title>/, /<meta name="description" content="([^"]+)"/]) {
+    for (const pattern of [
+      /<title>([^<]+)<\/title>/,
+      /<meta name="description" content="([^"]+)"/,
+    ]) {
       const found = withMissing.map((path) => one(pageHtml(path), pattern));
       assert.equal(new Set(found).size, found.length);
     }
@@ -64,7 +71,10 @@ describe('every page', () => {
 
   it('is in the site map and on the disc, all of them', () => {
     const built = siteFiles().filter((file) => file.endsWith('/index.html'));
-    assert.deepEqual(built.map((file) => file.slice(0, -'index.html'.length)).sort(), [...pages].sort());
+    assert.deepEqual(
+      built.map((file) => file.slice(0, -'index.html'.length)).sort(),
+      [...pages].sort(),
+    );
   });
 });
 
@@ -91,7 +101,9 @@ describe('links', () => {
   }
 
   it('of the page for wrong addresses start at the configured address, since it has none', () => {
-    for (const link of ['href', 'action'].flatMap((name) => attributes(pageHtml('/404.html'), name))) {
+    for (const link of ['href', 'action'].flatMap((name) =>
+      attributes(pageHtml('/404.html'), name),
+    )) {
       assert.ok(link.startsWith('#') || link.startsWith(TEST_SITE_URL), link);
     }
   });
@@ -134,7 +146,10 @@ describe('weight and policy', () => {
   });
 
   it("Pagefind's own interfaces are not published", () => {
-    assert.deepEqual(siteFiles().filter((file) => /pagefind-(ui|modular|component|highlight)/.test(file)), []);
+    assert.deepEqual(
+      siteFiles().filter((file) => /pagefind-(ui|modular|component|highlight)/.test(file)),
+      [],
+    );
   });
 });
 
@@ -165,7 +180,9 @@ describe('government page tags', () => {
 describe('the contact person of 2019', () => {
   it("stands on the notice's page and nowhere else", () => {
     const naming = siteFiles().filter((file) =>
-      /\.(html|json|xml|txt|js)$/.test(file) ? /赖忠超|87846327|laizc/.test(readFileSync(join(DIST, file), 'utf8')) : false,
+      /\.(html|json|xml|txt|js)$/.test(file)
+        ? /赖忠超|87846327|laizc/.test(readFileSync(join(DIST, file), 'utf8'))
+        : false,
     );
     assert.deepEqual(naming, ['/fj7/index.html']);
   });
