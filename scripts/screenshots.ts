@@ -20,6 +20,8 @@ const PAGES = {
   search: `search/?${new URLSearchParams({ q: '单一窗口' })}`,
 };
 const WIDTHS = [360, 1280];
+/** A longer page is cut here: its pictures would weigh more than they show. */
+const LONGEST = 2400;
 
 mkdirSync(folder, { recursive: true });
 const server = spawn(process.execPath, ['scripts/serve.ts'], {
@@ -34,7 +36,12 @@ try {
     for (const [name, path] of Object.entries(PAGES)) {
       await page.goto(`http://localhost:${port}/${path}`);
       await page.locator('search-results[data-state="loading"]').waitFor({ state: 'detached' });
-      await page.screenshot({ path: join(folder, `${name}-${width}.png`), fullPage: true });
+      const length = await page.evaluate(() => document.documentElement.scrollHeight);
+      await page.screenshot({
+        path: join(folder, `${name}-${width}.png`),
+        fullPage: true,
+        clip: { x: 0, y: 0, width, height: Math.min(length, LONGEST) },
+      });
     }
     await page.close();
   }

@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, it } from 'node:test';
@@ -22,7 +30,14 @@ const files = () => readdirSync(join(project, 'dist'), { recursive: true }).sort
 
 before(() => {
   project = mkdtempSync(join(tmpdir(), 'project-'));
-  for (const part of ['content', 'public', 'src', 'astro.config.mjs', 'package.json', 'tsconfig.json']) {
+  for (const part of [
+    'content',
+    'public',
+    'src',
+    'astro.config.mjs',
+    'package.json',
+    'tsconfig.json',
+  ]) {
     cpSync(join(ROOT, part), join(project, part), { recursive: true });
   }
   symlinkSync(join(ROOT, 'node_modules'), join(project, 'node_modules'));
@@ -46,14 +61,17 @@ it('a wrong address is refused', () => {
   assert.match(stdout + stderr, /SITE_URL 应是网站的完整地址/);
 });
 
-it('bad content stops the build with the editor\'s report, and the last good build stays', () => {
+it("bad content stops the build with the editor's report, and the last good build stays", () => {
   const before = files();
   const file = join(project, 'content/fj7/06.mdx');
   const good = readFileSync(file, 'utf8');
   writeFileSync(file, good.replace('优先优检', '优先检查'));
   const { status, stdout, stderr } = build();
   assert.notEqual(status, 0);
-  assert.match(stdout + stderr, /content\/fj7\/06\.mdx，第 9 行[\s\S]*文件：.*【检】查[\s\S]*原文：.*【优】检/);
+  assert.match(
+    stdout + stderr,
+    /content\/fj7\/06\.mdx，第 9 行[\s\S]*文件：.*【检】查[\s\S]*原文：.*【优】检/,
+  );
   assert.doesNotMatch(stdout + stderr, /\n\s+at /, 'no stack trace');
   assert.deepEqual(files(), before);
   writeFileSync(file, good);
