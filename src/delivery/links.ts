@@ -1,6 +1,6 @@
 import { absolute, relativeTo } from '../policy/permalink.ts';
 
-const TAG = /<[a-z][^>]*>/gi;
+const TAG = /<[a-z](?:"[^"]*"|'[^']*'|[^"'>])*>/gi;
 const ROOT_PATH = /\s(href|src|action|cite|data-[a-z]+-src)="(\/(?!\/)[^"]*)"/g;
 
 /** Rewrites the root paths (`/fj7/`) in a page's tags; text is left alone. */

@@ -1,5 +1,5 @@
 import { parseBody, quotations } from '../policy/body.ts';
-import { type Catalog, catalogOf, folderOf } from '../policy/catalog.ts';
+import { type Catalog, catalogOf, folderOf, type Notice } from '../policy/catalog.ts';
 import { type Fault, faultReport } from '../policy/fault.ts';
 import { fold, verbatimFaults } from '../policy/verbatim.ts';
 import { type Reading, readContent } from './read.ts';
@@ -18,21 +18,28 @@ export function checkedCatalog(root: string): Catalog {
 export function checkContent(root: string): { catalog: Catalog; faults: Fault[] } {
   const reading = readContent(root);
   const joined = catalogOf(reading.content);
-  const own = [...reading.faults, ...joined.faults];
-  const faults = [...own, ...quotingFaults(reading, joined.catalog, own)];
+  const unread = new Set(reading.faults.map((fault) => fault.file));
+  // Where the units or zones can't be read, every mention of one would look unknown.
+  const blameless = (fault: Fault) =>
+    ['units', 'zones'].some(
+      (list) => fault.field?.startsWith(`${list}[`) && unread.has(`content/${list}.yaml`),
+    );
+  const own = [...reading.faults, ...joined.faults.filter((fault) => !blameless(fault))];
+  const unusable = new Set([...reading.faults, ...joined.faults].map((fault) => fault.file));
+  const faults = [...own, ...quotingFaults(reading, joined.catalog, unusable)];
   return { catalog: joined.catalog, faults: faults.map((fault) => withLine(fault, reading)) };
 }
 
-function quotingFaults(reading: Reading, catalog: Catalog, others: readonly Fault[]): Fault[] {
-  const unusable = new Set(others.map((fault) => fault.file));
+function quotingFaults(reading: Reading, catalog: Catalog, unusable: ReadonlySet<string>): Fault[] {
   const allSources = fold([...reading.sources.values()].join('\n'));
   return [
     ...catalog.notices.flatMap((notice) => {
       const source = reading.sources.get(`content/${folderOf(notice.origin.file)}`);
       if (source !== undefined) return verbatimFaults(notice, source, unusable);
+      if (unusable.has(sourceOf(notice))) return [];
       return [
         {
-          file: notice.origin.file.replace('notice.mdx', 'source.txt'),
+          file: sourceOf(notice),
           problem: '没有通知的来源文本，引文无从核对。',
           mend: '把通知全文（含附件）存成 source.txt，编码 UTF-8。',
         },
@@ -50,6 +57,8 @@ function quotingFaults(reading: Reading, catalog: Catalog, others: readonly Faul
     ),
   ];
 }
+
+const sourceOf = (notice: Notice) => notice.origin.file.replace(/[^/]+$/, 'source.txt');
 
 const withLine = (fault: Fault, reading: Reading): Fault =>
   fault.line || !fault.field

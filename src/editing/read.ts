@@ -158,7 +158,8 @@ class ContentReader {
       this.faults.push({
         file,
         line: (line ?? 1) + bodyOffset,
-        problem: `正文的 MDX 语法不通：${reason ?? String(error)}`,
+        // The parser counts lines within the body; the one line that counts stands before.
+        problem: `正文的 MDX 语法不通：${(reason ?? String(error)).replace(/ ?\(\d+:\d+(-\d+:\d+)?\)/g, '')}`,
         mend: '检查这一行的尖括号 <>、花括号 {} 是否成对；正文里要用这些符号时改用全角的。',
       });
       return undefined;
@@ -193,12 +194,22 @@ class ContentReader {
       this.faults.push({
         file,
         line: (error.linePos?.[0].line ?? 1) + offset,
-        problem: `YAML 语法不通：${error.message.split('\n')[0]}`,
+        problem: `YAML 语法不通：${(error.message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '')}`,
         mend: '检查这一行的缩进、冒号后的空格、方括号和引号；每一项只写一次。',
       });
     }
     if (document.errors.length > 0) return undefined;
-    const value: unknown = document.toJS();
+    let value: unknown;
+    try {
+      value = document.toJS();
+    } catch (error) {
+      this.faults.push({
+        file,
+        problem: `YAML 语法不通：${(error as Error).message}`,
+        mend: '不要用 * 和 & 的引用写法；值以这些符号开头时加上引号。',
+      });
+      return undefined;
+    }
     const remember = (node: unknown, field: string) => {
       const path = field.split(/[.[\]]+/).filter(Boolean);
       const range = (document.getIn(path, true) as { range?: [number] } | undefined)?.range;

@@ -63,7 +63,14 @@ export function quotations(root: Root): Passage[] {
 export function programFaults(root: Root): BodyFault[] {
   const faults: BodyFault[] = [];
   visit(root, (node) => {
-    if (/^mdx(FlowExpression|TextExpression|jsEsm)$/.test(node.type)) {
+    const isProgram =
+      /^mdx(FlowExpression|TextExpression|jsEsm)$/.test(node.type) ||
+      ('attributes' in node &&
+        node.attributes.some(
+          (attribute) =>
+            attribute.type === 'mdxJsxExpressionAttribute' || typeof attribute.value === 'object',
+        ));
+    if (isProgram) {
       faults.push({
         line: node.position?.start.line ?? 1,
         problem: '正文里有程序代码（{…}、import 或 export）。',

@@ -118,10 +118,10 @@ class SourceReader {
     if (present !== undefined) {
       this.cursor += present.length;
     } else {
-      const moved = forms.find((form) => this.source.indexOf(form, this.cursor) >= 0);
-      const end = moved
-        ? this.source.indexOf(moved, this.cursor)
-        : this.resume(later.flatMap((next) => next.forms));
+      const next = this.resume(later.flatMap((stretch) => stretch.forms));
+      const within = this.source.slice(this.cursor, next);
+      const moved = forms.find((form) => within.includes(form));
+      const end = moved ? this.cursor + within.indexOf(moved) : next;
       const passed = this.source.slice(this.cursor, end);
       if (moved) this.surplus(passed, stretch);
       else this.differ(stretch, this.closest(forms), passed);
@@ -162,7 +162,7 @@ class SourceReader {
 
   /** Nothing may be left over. */
   end() {
-    this.surplus(this.source.slice(this.cursor), this.previous);
+    if (this.complete) this.surplus(this.source.slice(this.cursor), this.previous);
   }
 
   /** The source says more than the content, after the stretch before. */

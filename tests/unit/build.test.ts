@@ -26,7 +26,8 @@ function build(siteUrl?: string) {
   });
 }
 
-const files = () => readdirSync(join(project, 'dist'), { recursive: true }).sort();
+const files = () =>
+  readdirSync(join(project, 'dist'), { recursive: true, encoding: 'utf8' }).sort();
 
 before(() => {
   project = mkdtempSync(join(tmpdir(), 'project-'));

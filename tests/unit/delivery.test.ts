@@ -10,7 +10,11 @@ describe('the links of a page', () => {
   for (const [name, html, expected] of [
     ['in href', '<a href="/units/">', '<a href="../../units/">'],
     ['in src', '<script src="/_astro/a.js"></script>', '<script src="../../_astro/a.js"></script>'],
-    ['in action', '<form action="/search/" method="get">', '<form action="../../search/" method="get">'],
+    [
+      'in action',
+      '<form action="/search/" method="get">',
+      '<form action="../../search/" method="get">',
+    ],
     ['in cite', '<blockquote cite="/fj7/#annex-16">', '<blockquote cite="../#annex-16">'],
     [
       'in a data attribute for a source',
@@ -19,7 +23,11 @@ describe('the links of a page', () => {
     ],
     ['to the root', '<a href="/">', '<a href="../../">'],
     ['to the page itself', '<a href="/fj7/16/">', '<a href="./">'],
-    ['with a query', '<a href="/search/?q=a&#38;unit=b">', '<a href="../../search/?q=a&#38;unit=b">'],
+    [
+      'with a query',
+      '<a href="/search/?q=a&#38;unit=b">',
+      '<a href="../../search/?q=a&#38;unit=b">',
+    ],
     ['after a line break in a tag', '<a class="x"\n href="/fj7/">', '<a class="x" href="../">'],
     [
       'several in a line',

@@ -26,7 +26,10 @@ describe('Chinese numerals', () => {
   it('have the values 1 to 99 in the order of counting', () => {
     assert.equal(counted().length, 99);
     assert.equal(counted()[18], '十九');
-    assert.deepEqual(counted().map(chineseNumeral), [...Array(99).keys()].map((index) => index + 1));
+    assert.deepEqual(
+      counted().map(chineseNumeral),
+      [...Array(99).keys()].map((index) => index + 1),
+    );
   });
 
   it('are nothing else that these characters spell', () => {
@@ -40,7 +43,20 @@ describe('Chinese numerals', () => {
     }
   });
 
-  for (const text of ['1', '１', '百', '一百', '两', '廿', '〇', '贰', '第二', '二、', ' 二', '二\n']) {
+  for (const text of [
+    '1',
+    '１',
+    '百',
+    '一百',
+    '两',
+    '廿',
+    '〇',
+    '贰',
+    '第二',
+    '二、',
+    ' 二',
+    '二\n',
+  ]) {
     it(`are not ${JSON.stringify(text)}`, () => {
       assert.equal(chineseNumeral(text), undefined);
     });
@@ -192,7 +208,9 @@ describe('the outline of a notice', () => {
 
   it('follows the printed numbers, not the order', () => {
     assert.deepEqual(
-      clauses('三、甲\n\n（十二）乙。丙。\n\n二十一、丁\n\n（二）戊。己。').map((one) => one.anchor),
+      clauses('三、甲\n\n（十二）乙。丙。\n\n二十一、丁\n\n（二）戊。己。').map(
+        (one) => one.anchor,
+      ),
       ['c3', 'c3-12', 'c21', 'c21-2'],
     );
   });

@@ -1,0 +1,986 @@
+import assert from 'node:assert/strict';
+import {
+  appendFileSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { checkContent, checkedCatalog } from '../../src/editing/check.ts';
+import type { Reform } from '../../src/policy/catalog.ts';
+import { type Fault, faultReport } from '../../src/policy/fault.ts';
+import { verbatimFaults } from '../../src/policy/verbatim.ts';
+import { pick, seeded } from '../random.ts';
+
+const REPOSITORY = join(import.meta.dirname, '..', '..');
+const ABOUT = 'content/about.mdx';
+const UNITS = 'content/units.yaml';
+const ZONES = 'content/zones.yaml';
+const NOTICE = 'content/fj7/notice.mdx';
+const SOURCE = 'content/fj7/source.txt';
+const REFORM = 'content/fj7/07.mdx';
+
+/** 福建 in GBK. */
+const GBK = Buffer.from([0xb8, 0xa3, 0xbd, 0xa8]);
+
+/** A copy of `content/` to edit. Paths are those that faults name. */
+class Files {
+  readonly root = mkdtempSync(join(tmpdir(), 'content-'));
+
+  restore() {
+    rmSync(join(this.root, 'content'), { recursive: true, force: true });
+    cpSync(join(REPOSITORY, 'content'), join(this.root, 'content'), { recursive: true });
+  }
+
+  read = (file: string) => readFileSync(join(this.root, file), 'utf8');
+  write = (file: string, text: string | Buffer) => writeFileSync(join(this.root, file), text);
+  append = (file: string, text: string) => appendFileSync(join(this.root, file), text);
+  remove = (file: string) => rmSync(join(this.root, file), { recursive: true });
+
+  replace(file: string, from: string, to: string) {
+    const [before, after, ...more] = this.read(file).split(from);
+    assert.ok(after !== undefined && more.length === 0, `${file} should have “${from}” once`);
+    this.write(file, before + to + after);
+  }
+
+  /** Takes away the paragraph that starts with the words, and the blank line after it. */
+  removeParagraph(file: string, start: string) {
+    const text = this.read(file);
+    const from = text.indexOf(`\n${start}`) + 1;
+    assert.ok(from > 0, `${file} should have a paragraph “${start}”`);
+    this.write(file, text.slice(0, from) + text.slice(text.indexOf('\n\n', from) + 2));
+  }
+}
+
+/** The faults of the content with an edit; without it, the same folder must have none. */
+function withContent(change: (files: Files) => void): Fault[] {
+  const files = new Files();
+  try {
+    files.restore();
+    change(files);
+    const { faults } = checkContent(files.root);
+    files.restore();
+    assert.deepEqual(checkContent(files.root).faults, [], 'clean once the edit is undone');
+    return faults;
+  } finally {
+    rmSync(files.root, { recursive: true });
+  }
+}
+
+/** The line of a file of the real content that starts with the words. */
+function lineOf(file: string, start: string, nth = 1): number {
+  const lines = readFileSync(join(REPOSITORY, file), 'utf8').split('\n');
+  const found = lines.flatMap((line, index) => (line.startsWith(start) ? [index + 1] : []))[
+    nth - 1
+  ];
+  assert.ok(found, `${file} should have a line “${start}”`);
+  return found;
+}
+
+interface Expected {
+  file: string;
+  field?: string;
+  line?: number;
+  problem: RegExp;
+}
+
+const place = ({ file, field, line }: Expected | Fault) =>
+  `${file} ${field ?? ''} ${line ?? ''}`.trim();
+
+/** Just these faults, in any order, each with a way to mend it. */
+function assertFaults(actual: readonly Fault[], expected: readonly Expected[]) {
+  const shown = faultReport(actual).slice(0, 3000);
+  assert.deepEqual(actual.map(place).sort(), expected.map(place).sort(), shown);
+  for (const one of expected) {
+    assert.ok(
+      actual.some((fault) => place(fault) === place(one) && one.problem.test(fault.problem)),
+      `no ${one.problem} in:\n${shown}`,
+    );
+  }
+  for (const { mend } of actual) assert.match(mend, /\p{Script=Han}/u);
+}
+
+interface Case {
+  name: string;
+  edit: (files: Files) => void;
+  expected: Expected[];
+}
+
+function faulty(cases: readonly Case[]) {
+  for (const { name, edit, expected } of cases) {
+    it(name, () => assertFaults(withContent(edit), expected));
+  }
+}
+
+/** The line below the last one of a file of the real content: where something appended to it stands. */
+const lineAfter = (file: string) => readFileSync(join(REPOSITORY, file), 'utf8').split('\n').length;
+
+const aboutEnd = lineAfter(ABOUT);
+const quoteLine = lineOf(REFORM, '> ');
+
+it('the real content has no fault', () => {
+  assert.deepEqual(checkContent(REPOSITORY).faults, []);
+});
+
+describe('in the facts of a reform', () => {
+  const field = (name: string) => ({ file: REFORM, field: name, line: lineOf(REFORM, name) });
+  faulty([
+    {
+      name: 'a unit that units.yaml does not know is a fault of its place in the list',
+      edit: (files) => files.replace('content/fj7/16.mdx', ' zjt,', ' zjj,'),
+      expected: [
+        {
+          file: 'content/fj7/16.mdx',
+          field: 'units[3]',
+          line: lineOf('content/fj7/16.mdx', 'units'),
+          problem: /units\.yaml 里没有代号为“zjj”的单位/,
+        },
+      ],
+    },
+    {
+      name: 'a zone that zones.yaml does not know is a fault of its place in the list',
+      edit: (files) => files.replace(REFORM, '[xiamen]', '[xiamn]'),
+      expected: [
+        {
+          ...field('zones'),
+          field: 'zones[0]',
+          problem: /zones\.yaml 里没有代号为“xiamn”的片区/,
+        },
+      ],
+    },
+    {
+      name: 'a unit written twice is a fault of the second place',
+      edit: (files) => files.replace('content/fj7/16.mdx', ' gxt,', ' gxt, gxt,'),
+      expected: [
+        {
+          file: 'content/fj7/16.mdx',
+          field: 'units[2]',
+          line: lineOf('content/fj7/16.mdx', 'units'),
+          problem: /单位代号“gxt”写了两次/,
+        },
+      ],
+    },
+    {
+      name: 'a missing key is a fault',
+      edit: (files) => files.replace(REFORM, 'scope: 全省\n', ''),
+      expected: [{ file: REFORM, field: 'scope', problem: /缺这一项/ }],
+    },
+    {
+      name: 'an empty text is a fault',
+      edit: (files) => files.replace(REFORM, 'title: 空港入境旅客预检系统', 'title: ""'),
+      expected: [{ ...field('title'), problem: /空的/ }],
+    },
+    {
+      name: 'a key without a value is a fault',
+      edit: (files) => files.replace(REFORM, 'title: 空港入境旅客预检系统', 'title:'),
+      expected: [{ ...field('title'), problem: /空的/ }],
+    },
+    {
+      name: 'an empty list is a fault',
+      edit: (files) => files.replace(REFORM, '[xmbj]', '[]'),
+      expected: [{ ...field('units'), problem: /空的/ }],
+    },
+    {
+      name: 'a text in place of a list is a fault',
+      edit: (files) => files.replace(REFORM, '[xmbj]', 'xmbj'),
+      expected: [{ ...field('units'), problem: /“xmbj”不合要求/ }],
+    },
+    {
+      name: 'blanks at the end of a text are a fault',
+      edit: (files) => files.replace(REFORM, 'scope: 全省', 'scope: "全省 "'),
+      expected: [{ ...field('scope'), problem: /前后有空格/ }],
+    },
+    {
+      name: 'an unknown key is a fault at its own line',
+      edit: (files) => files.replace(REFORM, 'scope:', 'unit: xmbj\nscope:'),
+      expected: [
+        { file: REFORM, field: 'unit', line: lineOf(REFORM, 'scope'), problem: /没有这一项/ },
+      ],
+    },
+    {
+      name: 'a key with a slip in it is a fault, and so is the key that is then missing',
+      edit: (files) => files.replace(REFORM, 'scope:', 'scopes:'),
+      expected: [
+        { file: REFORM, field: 'scope', problem: /缺这一项/ },
+        { file: REFORM, field: 'scopes', line: lineOf(REFORM, 'scope'), problem: /没有这一项/ },
+      ],
+    },
+    {
+      name: 'a number that differs from the name of the file is a fault',
+      edit: (files) => files.replace(REFORM, 'number: 7', 'number: 21'),
+      expected: [{ ...field('number'), problem: /序号是 21，文件名却是 07/ }],
+    },
+    {
+      name: 'a number that is not whole is a fault',
+      edit: (files) => files.replace(REFORM, 'number: 7', 'number: 7.5'),
+      expected: [{ ...field('number'), problem: /“7\.5”不合要求/ }],
+    },
+    {
+      name: 'a number used twice is a fault that names the other file',
+      edit: (files) => files.write('content/fj7/7.mdx', files.read(REFORM)),
+      expected: [
+        {
+          ...field('number'),
+          file: 'content/fj7/7.mdx',
+          problem: /序号 7 用了两次，另一处是 content\/fj7\/07\.mdx/,
+        },
+      ],
+    },
+    {
+      name: 'a gap in the numbers is a fault of the file that is missing, and nothing else is',
+      edit: (files) => files.remove(REFORM),
+      expected: [{ file: REFORM, problem: /缺第 7 项/ }],
+    },
+    {
+      name: 'a last reform that is missing shows by what the source has left over',
+      edit: (files) => files.remove('content/fj7/20.mdx'),
+      expected: [
+        { file: NOTICE, problem: /原文的名单里多出这些字：20\.“双随机、一公开”/ },
+        {
+          file: 'content/fj7/19.mdx',
+          field: 'units',
+          line: lineOf('content/fj7/19.mdx', 'units'),
+          problem: /原文后面还有：20“双随机、一公开”/,
+        },
+      ],
+    },
+  ]);
+});
+
+describe('in the facts of a notice', () => {
+  faulty([
+    {
+      name: 'a day that no calendar has is a fault',
+      edit: (files) => files.replace(NOTICE, 'signedOn: 2019-11-20', 'signedOn: 2019-02-30'),
+      expected: [
+        {
+          file: NOTICE,
+          field: 'signedOn',
+          line: lineOf(NOTICE, 'signedOn'),
+          problem: /“2019-02-30”不是存在的日期/,
+        },
+      ],
+    },
+    {
+      name: 'words in place of a day are a fault',
+      edit: (files) => files.replace(NOTICE, 'publishedOn: 2019-11-26', 'publishedOn: 下周'),
+      expected: [
+        {
+          file: NOTICE,
+          field: 'publishedOn',
+          line: lineOf(NOTICE, 'publishedOn'),
+          problem: /“下周”不是存在的日期/,
+        },
+      ],
+    },
+    {
+      name: 'a duty to a clause that is not there is a fault',
+      edit: (files) => files.replace(NOTICE, 'clause: c2-1', 'clause: c2-9'),
+      expected: [
+        {
+          file: NOTICE,
+          field: 'duties[0].clause',
+          line: lineOf(NOTICE, '    clause: c2-1'),
+          problem: /没有锚点为“c2-9”的条款/,
+        },
+      ],
+    },
+    {
+      name: 'a duty whose clause is not spelled as an anchor is a fault',
+      edit: (files) => files.replace(NOTICE, 'clause: c2-1', 'clause: 二（一）'),
+      expected: [
+        {
+          file: NOTICE,
+          field: 'duties[0].clause',
+          line: lineOf(NOTICE, '    clause: c2-1'),
+          problem: /“二（一）”不是条款锚点/,
+        },
+      ],
+    },
+    {
+      name: 'a duty that does not quote its clause to the letter is a fault',
+      edit: (files) => files.replace(NOTICE, 'quote: 省牵头责任单位', 'quote: 省牵头单位'),
+      expected: [
+        {
+          file: NOTICE,
+          field: 'duties[3].quote',
+          line: lineOf(NOTICE, '    quote: 省牵头责任单位'),
+          problem: /“省牵头单位要加强.*不是条款二（三）里的原文/,
+        },
+      ],
+    },
+    {
+      name: 'a duty that quotes the contact person is a fault',
+      edit: (files) =>
+        files.replace(
+          NOTICE,
+          'quote: 复制推广工作方案于2019年11月底前报省自贸办',
+          'quote: 复制推广工作方案于2019年11月底前报省自贸办（联系人：赖忠超',
+        ),
+      expected: [
+        {
+          file: NOTICE,
+          field: 'duties[2].quote',
+          line: lineOf(NOTICE, '    quote: 复制推广工作方案'),
+          problem: /不是条款二（二）里的原文/,
+        },
+      ],
+    },
+    {
+      name: 'a time limit that the quotation does not say is a fault',
+      edit: (files) => files.replace(NOTICE, 'due: 每半年', 'due: 每季度'),
+      expected: [
+        {
+          file: NOTICE,
+          field: 'duties[4].due',
+          line: lineOf(NOTICE, '    due: 每半年'),
+          problem: /“每季度”不是这段引文里的原文/,
+        },
+      ],
+    },
+    {
+      name: 'an issuer other than the one that signs is a fault',
+      edit: (files) => files.replace(NOTICE, 'issuer: 福建省人民政府', 'issuer: 福建省商务厅'),
+      expected: [
+        {
+          file: NOTICE,
+          field: 'issuer',
+          line: lineOf(NOTICE, 'issuer'),
+          problem: /落款里没有“福建省商务厅”/,
+        },
+      ],
+    },
+  ]);
+});
+
+describe('in the form of a file', () => {
+  faulty([
+    {
+      name: 'front matter that is not YAML is a fault',
+      edit: (files) => files.replace(REFORM, '[xiamen]', '[xiamen'),
+      expected: [{ file: REFORM, line: lineOf(REFORM, 'scope'), problem: /YAML 语法不通/ }],
+    },
+    {
+      name: 'a key written twice is a fault',
+      edit: (files) => files.replace(REFORM, 'scope: 全省', 'scope: 全省\nscope: 全省'),
+      expected: [{ file: REFORM, line: lineOf(REFORM, 'units'), problem: /YAML 语法不通/ }],
+    },
+    {
+      name: 'front matter that is missing is a fault of the first line',
+      edit: (files) => files.write(REFORM, '> 基于旅客入境预报数据\n'),
+      expected: [{ file: REFORM, line: 1, problem: /没有用 --- 围起来的资料/ }],
+    },
+    {
+      name: 'front matter without an end is a fault of the first line',
+      edit: (files) => files.replace(REFORM, 'units: [xmbj]\n---', 'units: [xmbj]'),
+      expected: [{ file: REFORM, line: 1, problem: /没有用 --- 围起来的资料/ }],
+    },
+    {
+      name: 'a text that is not MDX is a fault',
+      edit: (files) => files.replace(REFORM, '> 基于', '> <Foo>基于'),
+      expected: [{ file: REFORM, line: quoteLine, problem: /MDX 语法不通/ }],
+    },
+    {
+      name: 'a notice that is not MDX is one fault, and its reforms are not blamed',
+      edit: (files) => files.replace(NOTICE, '\n二、加强', '\n<Foo>二、加强'),
+      expected: [{ file: NOTICE, line: lineOf(NOTICE, '二、加强'), problem: /MDX 语法不通/ }],
+    },
+    {
+      name: 'a file in GBK is a fault that names the encoding',
+      edit: (files) => files.write(REFORM, GBK),
+      expected: [{ file: REFORM, problem: /不是 UTF-8 编码（可能是 GBK）/ }],
+    },
+    {
+      name: 'a source in GBK is a fault of its encoding, not a missing source',
+      edit: (files) => files.write(SOURCE, GBK),
+      expected: [{ file: SOURCE, problem: /不是 UTF-8 编码（可能是 GBK）/ }],
+    },
+    {
+      name: 'a byte order mark is a fault',
+      edit: (files) => files.write(REFORM, `\uFEFF${files.read(REFORM)}`),
+      expected: [{ file: REFORM, line: 1, problem: /BOM/ }],
+    },
+    {
+      name: 'a program inside the text is a fault',
+      edit: (files) => files.replace(REFORM, '> 基于', '> {1+1}基于'),
+      expected: [{ file: REFORM, line: quoteLine, problem: /程序代码/ }],
+    },
+    {
+      name: 'a program beside the text is a fault',
+      edit: (files) => files.append(ABOUT, '\n{process.exit()}\n'),
+      expected: [{ file: ABOUT, line: aboutEnd + 1, problem: /程序代码/ }],
+    },
+    {
+      name: 'an import is a fault',
+      edit: (files) => files.append(REFORM, '\nimport fs from "node:fs"\n'),
+      expected: [{ file: REFORM, line: quoteLine + 2, problem: /程序代码/ }],
+    },
+    {
+      name: 'a program in an attribute is a fault',
+      edit: (files) => files.append(ABOUT, '\n<p id={process.exit()}>完</p>\n'),
+      expected: [{ file: ABOUT, line: aboutEnd + 1, problem: /程序代码/ }],
+    },
+    {
+      name: 'a program in place of attributes is a fault',
+      edit: (files) => files.append(ABOUT, '\n<p {...process.env}>完</p>\n'),
+      expected: [{ file: ABOUT, line: aboutEnd + 1, problem: /程序代码/ }],
+    },
+  ]);
+
+  it('a reference that YAML cannot resolve is a fault of its file, and the rest is read on', () => {
+    const faults = withContent((files) => files.replace(REFORM, 'scope: 全省', 'scope: *全省'));
+    assert.deepEqual(
+      faults.map((fault) => fault.file),
+      [REFORM],
+    );
+    assert.match(faults[0]?.problem ?? '', /YAML/);
+  });
+
+  it('a syntax fault gives the line in the file, and no other line beside it', () => {
+    for (const edit of [
+      (files: Files) => files.replace(REFORM, '[xiamen]', '[xiamen'),
+      (files: Files) => files.replace(REFORM, '> 基于', '> <Foo>基于'),
+    ]) {
+      for (const { problem } of withContent(edit)) {
+        assert.doesNotMatch(problem, /line \d|\(\d+:\d+/);
+      }
+    }
+  });
+});
+
+describe('among the files', () => {
+  faulty([
+    {
+      name: 'a unit id given twice is a fault of the second',
+      edit: (files) =>
+        files.append(UNITS, '- { id: fzhg, name: 又一个, kind: national, otherNames: [] }\n'),
+      expected: [
+        {
+          file: UNITS,
+          field: `[${checkContent(REPOSITORY).catalog.units.length}].id`,
+          line: lineAfter(UNITS),
+          problem: /单位代号“fzhg”用了两次/,
+        },
+      ],
+    },
+    {
+      name: 'a zone id given twice is a fault of the second',
+      edit: (files) =>
+        files.append(
+          ZONES,
+          '- { id: fuzhou, name: 又一个, mark: 又, shape: circle, otherNames: [] }\n',
+        ),
+      expected: [
+        {
+          file: ZONES,
+          field: '[3].id',
+          line: lineAfter(ZONES),
+          problem: /片区代号“fuzhou”用了两次/,
+        },
+      ],
+    },
+    {
+      name: 'a units file that cannot be read is blamed alone, not every reform that names a unit',
+      edit: (files) => files.write(UNITS, GBK),
+      expected: [{ file: UNITS, problem: /不是 UTF-8 编码/ }],
+    },
+    {
+      name: 'a file that is no part of a notice is a fault',
+      edit: (files) => files.write('content/fj7/附件.docx', 'x'),
+      expected: [{ file: 'content/fj7/附件.docx', problem: /不认识这个文件/ }],
+    },
+    {
+      name: 'a folder without notice.mdx is a fault',
+      edit: (files) => files.remove(NOTICE),
+      expected: [{ file: 'content/fj7', problem: /没有 notice\.mdx/ }],
+    },
+    {
+      name: 'an empty folder is a fault',
+      edit: (files) => mkdirSync(join(files.root, 'content/fj8')),
+      expected: [{ file: 'content/fj8', problem: /没有 notice\.mdx/ }],
+    },
+    {
+      name: 'a notice without its source is a fault',
+      edit: (files) => files.remove(SOURCE),
+      expected: [{ file: SOURCE, problem: /没有通知的来源文本/ }],
+    },
+  ]);
+});
+
+describe('in quotations', () => {
+  faulty([
+    {
+      name: 'a reform without one is a fault',
+      edit: (files) => files.replace(REFORM, '> ', ''),
+      expected: [{ file: REFORM, problem: /正文里有 0 段引文/ }],
+    },
+    {
+      name: 'a reform with two is a fault',
+      edit: (files) => files.append(REFORM, '\n> 许可签发即到即办。\n'),
+      expected: [{ file: REFORM, problem: /正文里有 2 段引文/ }],
+    },
+    {
+      name: 'a page that quotes what no notice says is a fault',
+      edit: (files) => files.append(ABOUT, '\n> 切实加强领导\n\n> 切实加强指导\n'),
+      expected: [
+        {
+          file: ABOUT,
+          line: aboutEnd + 3,
+          problem: /这段引文不是任何通知的原文：切实加强指导/,
+        },
+      ],
+    },
+  ]);
+});
+
+describe('one character that differs from the source', () => {
+  const mark = (file: string, field: string) => ({ file, field, line: lineOf(file, field) });
+  faulty([
+    {
+      name: "in a reform's paragraph is a fault that shows both texts",
+      edit: (files) => files.replace(REFORM, '提前预审', '提前审查'),
+      expected: [
+        {
+          file: REFORM,
+          line: quoteLine,
+          problem:
+            /文件：…有入境旅客API信息提前【审】查，.*\n *原文：…有入境旅客API信息提前【预】审，/,
+        },
+      ],
+    },
+    {
+      name: "left out of a reform's paragraph is a fault that shows both texts",
+      edit: (files) => files.replace(REFORM, '即到即办', '即到办'),
+      expected: [
+        {
+          file: REFORM,
+          line: quoteLine,
+          problem: /文件：.*即到【办】。\n *原文：.*即到【即】办。/,
+        },
+      ],
+    },
+    {
+      name: 'that cannot be seen is a fault',
+      edit: (files) => files.replace(REFORM, '提前预审', '提前\u200B预审'),
+      expected: [
+        { file: REFORM, line: quoteLine, problem: /提前【\u200B】预审.*\n.*提前【预】审/ },
+      ],
+    },
+    {
+      name: "in a reform's title is a fault against the list and against the annex",
+      edit: (files) => files.replace(REFORM, '预检系统\n', '检查系统\n'),
+      expected: [
+        {
+          ...mark(REFORM, 'title'),
+          problem: /名单里.*\n.*文件：7\.空港入境旅客检查系统\n.*原文：7\.空港入境旅客预检系统/,
+        },
+        {
+          ...mark(REFORM, 'title'),
+          problem: /^成果名称.*\n.*文件：.*旅客【检】查系统。\n.*原文：.*旅客【预】检系统。/,
+        },
+      ],
+    },
+    {
+      name: 'in the scope is a fault that shows both texts',
+      edit: (files) => files.replace(REFORM, '全省', '全市'),
+      expected: [
+        { ...mark(REFORM, 'scope'), problem: /复制推广范围.*\n.*文件：全【市】\n.*原文：全【省】/ },
+      ],
+    },
+    {
+      name: 'in a clause of the notice is a fault that shows both texts',
+      edit: (files) => files.replace(NOTICE, '遇到的困难和问题', '遇到的困难与问题'),
+      expected: [
+        {
+          file: NOTICE,
+          line: lineOf(NOTICE, '（三）'),
+          problem: /文件：.*遇到的困难【与】问题.*\n.*原文：.*遇到的困难【和】问题/,
+        },
+      ],
+    },
+    {
+      name: "in the contact person's address is a fault too",
+      edit: (files) => files.replace(NOTICE, '87846327', '87846328'),
+      expected: [
+        {
+          file: NOTICE,
+          line: lineOf(NOTICE, '（二）'),
+          problem: /文件：.*8784632【8】.*\n.*原文：.*8784632【7】/,
+        },
+      ],
+    },
+    {
+      name: "in the notice's title is a fault that shows both texts",
+      edit: (files) =>
+        files.replace(NOTICE, '第七批可复制创新成果的通知\n', '第七批创新成果的通知\n'),
+      expected: [
+        {
+          ...mark(NOTICE, 'title'),
+          problem: /标题.*\n.*文件：.*第七批【创】新成果.*\n.*原文：.*第七批【可】复制创新/,
+        },
+      ],
+    },
+    {
+      name: 'in the day of publication is a fault that shows both texts',
+      edit: (files) => files.replace(NOTICE, 'publishedOn: 2019-11-26', 'publishedOn: 2019-11-27'),
+      expected: [
+        {
+          ...mark(NOTICE, 'publishedOn'),
+          problem: /发布日期.*\n.*文件：.*2019-11-2【7】\n.*原文：.*2019-11-2【6】/,
+        },
+      ],
+    },
+    {
+      name: 'in the day of signing is a fault against the sign-off',
+      edit: (files) => files.replace(NOTICE, 'signedOn: 2019-11-20', 'signedOn: 2019-11-21'),
+      expected: [{ ...mark(NOTICE, 'signedOn'), problem: /落款里没有“2019年11月21日”/ }],
+    },
+    {
+      name: 'in the sign-off is a fault against the source and against the day of signing',
+      edit: (files) => files.replace(NOTICE, '\n2019年11月20日\n', '\n2019年11月21日\n'),
+      expected: [
+        {
+          file: NOTICE,
+          line: lineOf(NOTICE, '2019年11月20日'),
+          problem: /文件：2019年11月2【1】日\n.*原文：2019年11月2【0】日/,
+        },
+        { ...mark(NOTICE, 'signedOn'), problem: /落款里没有“2019年11月20日”/ },
+      ],
+    },
+    {
+      name: "in a unit's name is a fault of each reform that it leads",
+      edit: (files) => files.replace(UNITS, 'name: 厦门边检总站', 'name: 厦门边检站'),
+      expected: ['content/fj7/06.mdx', REFORM].map((file) => ({
+        ...mark(file, 'units'),
+        problem: /文件：厦门边检【站】\n.*原文：厦门边检【总】站/,
+      })),
+    },
+    {
+      name: "in the source's annex is a fault of the reform",
+      edit: (files) => files.replace(SOURCE, '所有入境旅客', '全部入境旅客'),
+      expected: [
+        { file: REFORM, line: quoteLine, problem: /对【所】有入境旅客.*\n.*对【全】部入境旅客/ },
+      ],
+    },
+    {
+      name: "in the source's list is a fault of the reform's title",
+      edit: (files) => files.replace(SOURCE, '8.进口分拨', '8.出口分拨'),
+      expected: [
+        {
+          ...mark('content/fj7/08.mdx', 'title'),
+          problem: /文件：8\.进口分拨.*\n.*原文：8\.出口分拨/,
+        },
+      ],
+    },
+    {
+      name: 'at the end of the source is a fault',
+      edit: (files) => files.append(SOURCE, '完'),
+      expected: [{ ...mark('content/fj7/20.mdx', 'units'), problem: /原文后面还有：完/ }],
+    },
+  ]);
+});
+
+describe('in the cells of the annex', () => {
+  const cell = (file: string, field: string) => ({ file, field, line: lineOf(file, field) });
+  const NINE = 'content/fj7/09.mdx';
+  const ONE = 'content/fj7/01.mdx';
+  faulty([
+    {
+      name: 'a zone dropped is a fault that shows both texts',
+      edit: (files) => files.replace(NINE, '[fuzhou, xiamen, pingtan]', '[fuzhou, xiamen]'),
+      expected: [
+        {
+          ...cell(NINE, 'zones'),
+          problem: /片区之后漏了.*\n.*文件：福州片区厦门片区\n.*原文后面还有：平潭片区$/,
+        },
+      ],
+    },
+    {
+      name: 'a zone dropped between others is a fault that shows both texts',
+      edit: (files) => files.replace(NINE, '[fuzhou, xiamen, pingtan]', '[fuzhou, pingtan]'),
+      expected: [
+        {
+          ...cell(NINE, 'zones'),
+          problem: /文件：福州片区【平】潭片区\n.*原文：福州片区【厦】门片区平潭片区/,
+        },
+      ],
+    },
+    {
+      name: 'a zone too many is a fault that shows both texts',
+      edit: (files) => files.replace(REFORM, '[xiamen]', '[xiamen, pingtan]'),
+      expected: [
+        { ...cell(REFORM, 'zones'), problem: /文件：厦门片区【平】潭片区\n.*原文：厦门片区【/ },
+      ],
+    },
+    {
+      name: 'a unit dropped is a fault that shows both texts',
+      edit: (files) => files.replace(ONE, '[fzhg, xmhg, swt]', '[fzhg, swt]'),
+      expected: [
+        {
+          ...cell(ONE, 'units'),
+          problem: /文件：福州海关【省】商务厅.*\n.*原文：福州海关【厦】门海关省商务厅/,
+        },
+      ],
+    },
+    {
+      name: 'units in another order are a fault that shows both texts',
+      edit: (files) => files.replace(ONE, '[fzhg, xmhg, swt]', '[xmhg, fzhg, swt]'),
+      expected: [
+        {
+          ...cell(ONE, 'units'),
+          problem: /文件：【厦】门海关福州海关.*\n.*原文：【福】州海关厦门海关/,
+        },
+      ],
+    },
+  ]);
+});
+
+describe('in the order of the source', () => {
+  faulty([
+    {
+      name: 'a paragraph left out is a fault where it is missing, and of the duty that quotes it',
+      edit: (files) => files.removeParagraph(NOTICE, '（三）'),
+      expected: [
+        {
+          file: NOTICE,
+          line: lineOf(NOTICE, '（二）'),
+          problem: /之后漏了原文。\n.*文件：（二）逐项.*\n.*原文后面还有：（三）强化沟通指导。/,
+        },
+        {
+          file: NOTICE,
+          field: 'duties[3].clause',
+          line: lineOf(NOTICE, '    clause: c2-3'),
+          problem: /没有锚点为“c2-3”的条款/,
+        },
+      ],
+    },
+    {
+      name: 'a paragraph that the source has not is a fault',
+      edit: (files) => files.replace(NOTICE, '\n(此件', '\n特此通知。\n\n(此件'),
+      expected: [
+        { file: NOTICE, line: lineOf(NOTICE, '(此件'), problem: /文件：【特】此通知。\n.*原文：/ },
+      ],
+    },
+    {
+      name: 'a sentence that only the source has is a fault after the passage before it',
+      edit: (files) => files.replace(SOURCE, '(此件', '特此通知。(此件'),
+      expected: [
+        {
+          file: NOTICE,
+          line: lineOf(NOTICE, '2019年11月20日'),
+          problem: /文件：2019年11月20日\n.*原文后面还有：特此通知。$/,
+        },
+      ],
+    },
+    {
+      name: 'a heading in place of a paragraph is a fault, since it would not be quoted',
+      edit: (files) => files.replace(NOTICE, '\n(此件', '\n# (此件'),
+      expected: [
+        { file: NOTICE, line: lineOf(NOTICE, '(此件'), problem: /只能有段落、<ReformList \/>/ },
+        {
+          file: NOTICE,
+          line: lineOf(NOTICE, '2019年11月20日'),
+          problem: /原文后面还有：\(此件主动公开\)$/,
+        },
+      ],
+    },
+    {
+      name: 'a notice without its list is a fault',
+      edit: (files) => files.replace(NOTICE, '<ReformList />\n', ''),
+      expected: [
+        { file: NOTICE, problem: /要有且只有一个 <ReformList \/>/ },
+        {
+          file: NOTICE,
+          line: lineOf(NOTICE, '一、'),
+          problem: /原文后面还有：1\.全球质量溯源体系/,
+        },
+      ],
+    },
+  ]);
+});
+
+describe('the comparison with the source, whatever was mistyped,', () => {
+  const { catalog } = checkContent(REPOSITORY);
+  const source = readFileSync(join(REPOSITORY, SOURCE), 'utf8');
+  const notice = catalog.notices.find((one) => one.id === 'fj7');
+  assert.ok(notice);
+
+  /** What the comparison says of a mistyped reform, unless it is one fault in the reform's file. */
+  const strayFaults = (reform: Reform, mistyped: Reform): string[] => {
+    const reforms = notice.reforms.map((one) => (one === reform ? mistyped : one));
+    const faults = verbatimFaults({ ...notice, reforms }, source);
+    const files = [...new Set(faults.map((fault) => fault.file))].join(' ');
+    return faults.length === 1 && files === reform.origin.file
+      ? []
+      : [`reform ${reform.number}: ${faults.length} faults in ${files || 'no file'}`];
+  };
+
+  /** A list with an item dropped, replaced by a stranger or exchanged with the next, or one too many. */
+  function slips<T>(items: readonly T[], all: readonly T[]): T[][] {
+    const strangers = all.filter((one) => !items.includes(one));
+    return [
+      ...strangers.map((stranger) => [...items, stranger]),
+      ...items.flatMap((item, index) => {
+        const next = items[index + 1];
+        return [
+          ...(items.length > 1 ? [items.toSpliced(index, 1)] : []),
+          ...strangers.map((stranger) => items.with(index, stranger)),
+          ...(next ? [items.toSpliced(index, 2, next, item)] : []),
+        ];
+      }),
+    ];
+  }
+
+  for (const field of ['zones', 'units'] as const) {
+    it(`gives one fault for a slip in the ${field} of any reform`, () => {
+      const stray = notice.reforms.flatMap((reform) =>
+        slips<{ id: string; name: string }>(reform[field], catalog[field]).flatMap((items) =>
+          strayFaults(reform, { ...reform, [field]: items }).map(
+            (what) => `${field} ${items.map((item) => item.id).join()} in ${what}`,
+          ),
+        ),
+      );
+      assert.equal(stray.length, 0, `${stray.length} slips, such as\n${stray[0]}`);
+    });
+  }
+
+  it('passes over a reform that has other faults, whichever it is', () => {
+    for (const { origin, number } of notice.reforms) {
+      const faults = verbatimFaults(notice, source, new Set([origin.file]));
+      assert.deepEqual(faults, [], `without reform ${number}`);
+    }
+  });
+
+  it('gives one fault for a character dropped, doubled or changed anywhere in a paragraph', () => {
+    const random = seeded(7);
+    for (let run = 0; run < 500; run++) {
+      const reform: Reform = pick(random, notice.reforms);
+      const characters = [...reform.officialText];
+      const at = Math.floor(random() * characters.length);
+      const before = characters.slice(0, at).join('');
+      const here = characters[at] ?? '';
+      const instead = pick(random, ['', '龘', here + here]);
+      const officialText = before + instead + characters.slice(at + 1).join('');
+      assert.deepEqual(strayFaults(reform, { ...reform, officialText }), [], officialText);
+    }
+  });
+});
+
+describe('no fault is', () => {
+  const clean: { name: string; edit: (files: Files) => void }[] = [
+    {
+      name: 'a quotation broken over lines',
+      edit: (files) => files.replace(REFORM, '提前预审', '提前\n> 预审'),
+    },
+    {
+      name: 'a file with the line ends of Windows',
+      edit: (files) => {
+        for (const file of [REFORM, NOTICE, SOURCE, UNITS, ABOUT]) {
+          files.write(file, files.read(file).replaceAll('\n', '\r\n'));
+        }
+      },
+    },
+    {
+      name: 'a blank or a line break that the extraction left in the source',
+      edit: (files) => files.replace(SOURCE, '全部跨境电商', '全部\n　跨境 电商'),
+    },
+    {
+      name: 'a true quotation of a notice on another page',
+      edit: (files) => files.append(ABOUT, '\n> 切实加强领导。\n'),
+    },
+    {
+      name: "a hidden file of the editor's computer",
+      edit: (files) => files.write('content/fj7/.DS_Store', 'x'),
+    },
+    {
+      name: 'a comment in the front matter',
+      edit: (files) => files.replace(REFORM, 'scope: 全省', 'scope: 全省 # 照附件'),
+    },
+  ];
+  for (const { name, edit } of clean) {
+    it(name, () => assertFaults(withContent(edit), []));
+  }
+});
+
+it('several faults are all found in one run', () => {
+  const faults = withContent((files) => {
+    files.replace('content/fj7/05.mdx', '[smch]', '[]');
+    files.replace(REFORM, '提前预审', '提前审查');
+    files.replace('content/fj7/09.mdx', '防范风险。', '防范危险。');
+    files.remove('content/fj7/11.mdx');
+    files.write('content/fj7/12.mdx', GBK);
+    files.replace('content/fj7/16.mdx', ' zjt,', ' zjj,');
+    files.replace(NOTICE, 'clause: c2-1', 'clause: c2-9');
+    files.append(UNITS, '- { id: fzhg, name: 又一个, kind: national, otherNames: [] }\n');
+    files.append(ABOUT, '\n> 切实加强指导\n');
+  });
+  assert.deepEqual([...new Set(faults.map((fault) => fault.file))].sort(), [
+    ABOUT,
+    'content/fj7/05.mdx',
+    REFORM,
+    'content/fj7/09.mdx',
+    'content/fj7/11.mdx',
+    'content/fj7/12.mdx',
+    'content/fj7/16.mdx',
+    NOTICE,
+    UNITS,
+  ]);
+  assert.equal(faults.length, 9);
+});
+
+describe('the report', () => {
+  const faults: Fault[] = [
+    { file: 'content/fj7/16.mdx', line: 9, problem: '甲。', mend: '改甲。' },
+    { file: 'content/fj7/16.mdx', line: 6, field: 'units[3]', problem: '乙。', mend: '改乙。' },
+    { file: 'content/fj7/07.mdx', problem: '丙。', mend: '改丙。' },
+  ];
+
+  it('counts and numbers the faults in the order of files and lines', () => {
+    const report = faultReport(faults);
+    assert.match(report, /^内容有 3 处错误/);
+    assert.match(report, /\n1\. content\/fj7\/07[\s\S]*\n2\. .*units\[3\][\s\S]*\n3\. /);
+  });
+
+  it('names file, line and field of each fault, as far as they are known', () => {
+    const [, ...entries] = faultReport(faults).split('\n\n');
+    assert.deepEqual(
+      entries.map((entry) => entry.split('\n')[0]),
+      [
+        '1. content/fj7/07.mdx',
+        '2. content/fj7/16.mdx，第 6 行，字段 units[3]',
+        '3. content/fj7/16.mdx，第 9 行',
+      ],
+    );
+  });
+
+  it('says of each fault what is wrong and how to mend it', () => {
+    const [, ...entries] = faultReport(faults).split('\n\n');
+    for (const [index, [problem, mend]] of [
+      ['丙。', '改丙。'],
+      ['乙。', '改乙。'],
+      ['甲。', '改甲。'],
+    ].entries()) {
+      assert.ok(entries[index]?.includes(`问题：${problem}\n   改法：${mend}`), entries[index]);
+    }
+  });
+
+  it('stops the build', () => {
+    const files = new Files();
+    try {
+      files.restore();
+      assert.doesNotThrow(() => checkedCatalog(files.root));
+      files.replace(REFORM, '全省', '全市');
+      assert.throws(
+        () => checkedCatalog(files.root),
+        /内容有 1 处错误[\s\S]*content\/fj7\/07\.mdx，第 5 行，字段 scope/,
+      );
+    } finally {
+      rmSync(files.root, { recursive: true });
+    }
+  });
+});

@@ -1,0 +1,631 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { checkedCatalog } from '../../src/editing/check.ts';
+import { noticeFile } from '../../src/export/data.ts';
+import { pagePaths } from '../../src/policy/permalink.ts';
+import { evaluate } from '../../src/search/evaluate.ts';
+import { excerpt, marked, type Piece } from '../../src/search/excerpt.ts';
+import { LiteralEngine } from '../../src/search/literal.ts';
+import { type Named, namedBy } from '../../src/search/names.ts';
+import { isEmpty, parametersOf, type Query, queryFrom, termsOf } from '../../src/search/query.ts';
+import { recordsOf } from '../../src/search/records.ts';
+import { fold, folded, pairs } from '../../src/search/text.ts';
+import { pick, seeded } from '../random.ts';
+
+const REPOSITORY = join(import.meta.dirname, '..', '..');
+const catalog = checkedCatalog(REPOSITORY);
+const { reforms } = catalog;
+const files = catalog.notices.map((notice) => noticeFile(catalog, notice));
+const records = recordsOf(files);
+const knownIds = {
+  unit: catalog.units.map((unit) => unit.id),
+  zone: catalog.zones.map((zone) => zone.id),
+};
+const known: Named[] = [
+  ...catalog.units.map(({ id, name, otherNames }) => ({
+    facet: 'unit' as const,
+    id,
+    name,
+    otherNames: otherNames.map((other) => other.name),
+  })),
+  ...catalog.zones.map(({ id, name, otherNames }) => ({
+    facet: 'zone' as const,
+    id,
+    name,
+    otherNames,
+  })),
+];
+
+const whole = (random: () => number, limit: number) => Math.floor(random() * limit);
+
+/** A run of characters of a text, of a length up to the given one. */
+function runOf(random: () => number, text: string, longest: number): string {
+  const characters = [...text];
+  const length = 1 + whole(random, Math.min(longest, characters.length));
+  const start = whole(random, characters.length - length + 1);
+  return characters.slice(start, start + length).join('');
+}
+
+/** Characters that are hard to fold: of one, two or no letters, of one or two code units, halves. */
+const AWKWARD = [...'海关a1Ａ１ﬁ㎏①Ⅲİß、（(“ \u3000𠀀𠀁😀é\u0301\u200B\uFE0F', '\uD800', '\uDC00'];
+
+const awkward = (random: () => number, longest: number) =>
+  Array.from({ length: whole(random, longest + 1) }, () => pick(random, AWKWARD)).join('');
+
+describe('folding', () => {
+  for (const [original, expected] of [
+    ['ＰＣ端', 'pc端'],
+    ['GPS定位', 'gps定位'],
+    ['电子健康卡（码）', '电子健康卡码'],
+    ['“双随机、一公开”监管', '双随机一公开监管'],
+    ['易（e）用电', '易e用电'],
+    ['e-service', 'eservice'],
+    ['160 千伏安', '160千伏安'],
+    ['１６０㎏', '160kg'],
+    ['《处罚告知单》 \u3000\n', '处罚告知单'],
+    ['……——！？', ''],
+  ] as const) {
+    it(`levels ${JSON.stringify(original)} to ${JSON.stringify(expected)}`, () => {
+      assert.equal(folded(original), expected);
+    });
+  }
+
+  it('knows for each character where it stood', () => {
+    const random = seeded(1);
+    for (let run = 0; run < 1000; run++) {
+      const original = awkward(random, 12);
+      const { text, positions } = fold(original);
+      assert.equal(positions.length, text.length);
+      let rest = text;
+      for (const position of new Set(positions)) {
+        const character = String.fromCodePoint(original.codePointAt(position) ?? 0);
+        const here = character
+          .normalize('NFKC')
+          .toLowerCase()
+          .replace(/[^\p{L}\p{N}]/gu, '');
+        assert.ok(here && rest.startsWith(here), JSON.stringify(original));
+        rest = rest.slice(here.length);
+      }
+      assert.equal(rest, '');
+      assert.deepEqual(
+        positions,
+        positions.toSorted((a, b) => a - b),
+      );
+    }
+  });
+
+  it('finds a run of characters of any text in that text again', () => {
+    const random = seeded(2);
+    for (let run = 0; run < 1000; run++) {
+      const text = awkward(random, 12);
+      if (!text) continue;
+      const part = runOf(random, text, 6);
+      assert.ok(folded(text).includes(folded(part)), JSON.stringify([text, part]));
+    }
+  });
+});
+
+describe('pairs', () => {
+  it('overlap by one character', () => {
+    assert.deepEqual(pairs('区块链'), ['区块', '块链']);
+    assert.deepEqual(pairs('𠀀𠀁a'), ['𠀀𠀁', '𠀁a']);
+  });
+
+  it('of a single character are itself, and of nothing none', () => {
+    assert.deepEqual(pairs('电'), ['电']);
+    assert.deepEqual(pairs('𠀀'), ['𠀀']);
+    assert.deepEqual(pairs(''), []);
+  });
+
+  it('stand in a row among those of another text exactly where the text stands in it', () => {
+    const random = seeded(3);
+    const text = (shortest: number, longest: number) =>
+      Array.from({ length: shortest + whole(random, longest - shortest + 1) }, () =>
+        pick(random, ['电', '子', 'a', '1', '𠀀', '𠀁']),
+      ).join('');
+    let contained = 0;
+    for (let run = 0; run < 10000; run++) {
+      const part = text(2, 4);
+      const other = text(1, 20);
+      const [row, all] = [pairs(part), pairs(other)];
+      const inRow = all.some((_, start) => row.every((pair, at) => all[start + at] === pair));
+      assert.equal(inRow, other.includes(part), `${part} in ${other}`);
+      if (inRow) contained++;
+    }
+    assert.ok(contained > 500 && contained < 19000, `${contained} of 20000 contained`);
+  });
+});
+
+describe('the records', () => {
+  it('are every reform, clause, unit and zone once, each under a page of the site', () => {
+    const paths = pagePaths(catalog);
+    assert.equal(new Set(records.map((record) => record.url)).size, records.length);
+    for (const { url } of records) assert.ok(paths.includes(url.replace(/#.*/, '')), url);
+    const count = (kind: string) => records.filter((record) => record.kind === kind).length;
+    assert.equal(count('reform'), reforms.length);
+    assert.equal(count('clause'), catalog.notices.flatMap((notice) => notice.clauses).length);
+    assert.equal(count('unit'), catalog.units.length);
+    assert.equal(count('zone'), catalog.zones.length);
+  });
+
+  it('say of a reform what the notice says, and nothing of the editors', () => {
+    for (const [index, reform] of reforms.entries()) {
+      const record = records[index];
+      assert.equal(record?.url, reform.url);
+      assert.equal(record?.title, reform.title);
+      assert.equal(record?.text, reform.officialText);
+      assert.deepEqual(record?.names, [
+        ...reform.zones.map((zone) => zone.name),
+        reform.scope,
+        ...reform.units.map((unit) => unit.name),
+      ]);
+    }
+  });
+
+  const PERSON = ['赖忠超', '87846327', '87323157', 'laizc', 'swt.fujian.gov.cn'];
+  const digits = (text: string) => text.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '');
+
+  for (const words of PERSON) {
+    it(`hold ${words} of the contact person nowhere, nor do the data files`, () => {
+      const notice = readFileSync(join(REPOSITORY, 'content/fj7/notice.mdx'), 'utf8');
+      assert.ok(digits(notice).includes(digits(words)), 'the notice itself says it');
+      for (const json of [JSON.stringify(records), JSON.stringify(files)]) {
+        assert.ok(!json.includes(words));
+        assert.ok(!digits(json).includes(digits(words)));
+      }
+    });
+  }
+});
+
+describe('a query in an address', () => {
+  const read = (address: string) => queryFrom(new URLSearchParams(address), knownIds);
+  const NOTHING: Query = { text: '', narrowed: { unit: [], zone: [] } };
+
+  it('comes back from its own parameters as it was', () => {
+    const random = seeded(4);
+    for (let run = 0; run < 1000; run++) {
+      const some = (ids: string[]) => ids.filter(() => random() < 0.2);
+      const query: Query = {
+        text: Array.from({ length: whole(random, 12) }, () =>
+          pick(random, [...'海关a１&+%=#?;/\\<>"\' 😀𠀀、\u3000']),
+        )
+          .join('')
+          .trim(),
+        narrowed: { unit: some(knownIds.unit), zone: some(knownIds.zone) },
+      };
+      assert.deepEqual(read(parametersOf(query).toString()), query);
+    }
+  });
+
+  it('that asks for nothing makes an address without parameters', () => {
+    assert.equal(parametersOf(NOTHING).toString(), '');
+    assert.deepEqual(read(''), NOTHING);
+    assert.ok(isEmpty(NOTHING));
+  });
+
+  it('asks for nothing where it is but blanks and punctuation', () => {
+    assert.ok(isEmpty(read('q=+%20、（）“”')));
+    assert.ok(!isEmpty(read('q=电')));
+    assert.ok(!isEmpty(read('unit=fzhg')));
+  });
+
+  it('is read as far as it can be where its escapes are broken', () => {
+    const query = read('q=%E6%B5%B7%E5%85%B3+%E4%BD&unit=%FF&zone=xiamen&%');
+    assert.deepEqual(query.narrowed, { unit: [], zone: ['xiamen'] });
+    assert.deepEqual(termsOf(query), ['海关']);
+  });
+
+  it('names a unit once, however often it is repeated', () => {
+    assert.deepEqual(read('unit=swt&unit=fzhg&unit=swt').narrowed.unit, ['fzhg', 'swt']);
+  });
+
+  it('passes over ids that the site does not know', () => {
+    for (const id of ['nobody', '', '__proto__', 'constructor', 'FZHG', 'fzhg ', 'fuzhou']) {
+      assert.deepEqual(read(new URLSearchParams({ unit: id }).toString()), NOTHING, id);
+    }
+  });
+
+  it('passes over parameters that the site does not know', () => {
+    assert.deepEqual(read('from=singlemessage&page=3'), NOTHING);
+  });
+
+  it('of 100,000 characters is cut to its beginning, between characters', () => {
+    const typed = '海𠀀'.repeat(50_000);
+    const { text } = read(new URLSearchParams({ q: typed }).toString());
+    assert.ok(typed.startsWith(text));
+    assert.ok(text.length > 50 && text.length < 1000, `${text.length} characters are kept`);
+    assert.ok(text.isWellFormed());
+  });
+
+  it('with halves of characters neither throws nor asks for them', () => {
+    for (const half of ['\uD800', '\uDC00', '\uDC00\uD800']) {
+      const query: Query = { text: `${half} 海关${half}`, narrowed: { unit: [], zone: [] } };
+      assert.deepEqual(termsOf(query), ['海关']);
+      assert.deepEqual(termsOf(read(parametersOf(query).toString())), ['海关']);
+    }
+  });
+
+  it('has a term for each word between blanks of any width, each once', () => {
+    const terms = (text: string) => termsOf({ ...NOTHING, text });
+    assert.deepEqual(terms('秒批 秒贷\u3000秒到'), ['秒批', '秒贷', '秒到']);
+    assert.deepEqual(terms('ＰＣ端 pc端 “PC”端 、'), ['pc端']);
+  });
+});
+
+describe('marks', () => {
+  const ELLIPSIS = '……';
+  const joined = (pieces: readonly Piece[]) => pieces.map((piece) => piece.text).join('');
+  const hits = (pieces: readonly Piece[]) =>
+    pieces.filter((piece) => piece.hit).map((piece) => piece.text);
+
+  /** Where a text has a hit: every place inside a stretch that folds to a term, ends included. */
+  function naiveHits(text: string, terms: readonly string[]): string {
+    const characters = [...text];
+    const hit = characters.map(() => false);
+    for (let from = 0; from < characters.length; from++) {
+      for (let to = from + 1; to <= characters.length; to++) {
+        const stretch = characters.slice(from, to);
+        const tight = folded(stretch[0] ?? '') && folded(stretch.at(-1) ?? '');
+        if (tight && terms.includes(folded(stretch.join('')))) hit.fill(true, from, to);
+      }
+    }
+    return hit.map(Number).join('');
+  }
+
+  it('stand on every place that folds to a term, and nowhere else', () => {
+    const random = seeded(5);
+    for (let run = 0; run < 1000; run++) {
+      const text = Array.from({ length: whole(random, 14) }, () =>
+        pick(random, [...'电子电Ａa、“ 𠀀']),
+      ).join('');
+      const terms = ['电子', 'a', '电a', '𠀀', '子电'].filter(() => random() < 0.5);
+      const pieces = marked(text, terms);
+      assert.equal(
+        pieces.map((piece) => String(Number(piece.hit)).repeat([...piece.text].length)).join(''),
+        naiveHits(text, terms),
+        `${JSON.stringify(text)} ${terms}`,
+      );
+    }
+  });
+
+  it('leave the text as it is, whatever is marked', () => {
+    const random = seeded(6);
+    for (let run = 0; run < 1000; run++) {
+      const text = awkward(random, 20);
+      const term = folded(text ? runOf(random, text, 4) : '');
+      assert.equal(joined(marked(text, term ? [term] : [])), text);
+    }
+  });
+
+  it('reach over the punctuation inside a hit', () => {
+    assert.deepEqual(hits(marked('实行“双随机、一公开”监管', ['双随机一公开'])), [
+      '双随机、一公开',
+    ]);
+  });
+
+  const TEXTS = records.map((record) => record.text).filter(Boolean);
+  const PLAIN = Array.from('一二三四五六七八九十百千万亿甲乙丙丁戊己庚辛壬癸');
+
+  /** Texts that the notice has not: long clauses, few stops or none. */
+  function madeUp(random: () => number): string {
+    const stops = pick(random, [0, 0.01, 0.05]);
+    return Array.from({ length: 50 + whole(random, 300) }, () =>
+      random() < stops ? '，' : pick(random, PLAIN),
+    ).join('');
+  }
+
+  /** The stretch that an excerpt shows, without the dots that say that there is more. */
+  function stretchOf(pieces: readonly Piece[]): string {
+    const inner = pieces.filter(
+      (piece, index) =>
+        !(piece.text === ELLIPSIS && !piece.hit && (index === 0 || index === pieces.length - 1)),
+    );
+    return joined(inner);
+  }
+
+  for (const [kind, textOf] of [
+    ['the notice', (random: () => number) => pick(random, TEXTS)],
+    ['any text', madeUp],
+  ] as const) {
+    describe(`in an excerpt of ${kind}`, () => {
+      it('stand on a stretch of the text, with dots where something is left out', () => {
+        const random = seeded(8);
+        for (let run = 0; run < 1000; run++) {
+          const text = textOf(random);
+          const pieces = excerpt(text, [folded(runOf(random, text, 8))].filter(Boolean));
+          const stretch = stretchOf(pieces);
+          assert.ok(stretch && text.includes(stretch), `${joined(pieces)} of ${text}`);
+          assert.equal(pieces[0]?.text === ELLIPSIS, !text.startsWith(stretch));
+          assert.equal(pieces.at(-1)?.text === ELLIPSIS, !text.endsWith(stretch));
+          assert.ok([...stretch].length <= 200, `${[...stretch].length} characters`);
+        }
+      });
+
+      it('stand on the whole of what was looked for', () => {
+        const random = seeded(9);
+        for (let run = 0; run < 1500; run++) {
+          const text = textOf(random);
+          const term = folded(runOf(random, text, 20));
+          if (!term) continue;
+          const pieces = excerpt(text, [term]);
+          assert.ok(
+            hits(pieces).some((hit) => folded(hit).includes(term)),
+            `“${term}” in “${joined(pieces)}”`,
+          );
+        }
+      });
+
+      it('stand on the beginning of what was looked for, where it is longer than an excerpt', () => {
+        const random = seeded(10);
+        for (let run = 0; run < 1500; run++) {
+          const text = textOf(random);
+          const term = folded(runOf(random, text, 200));
+          if (!term) continue;
+          const pieces = excerpt(text, [term]);
+          assert.ok(
+            hits(pieces).some((hit) => folded(hit).includes(term.slice(0, 8))),
+            `“${term}” in “${joined(pieces)}”`,
+          );
+        }
+      });
+    });
+  }
+
+  it('are missing in an excerpt without a hit, which shows the beginning', () => {
+    for (const text of TEXTS) {
+      const pieces = excerpt(text, ['龘']);
+      assert.deepEqual(hits(pieces), []);
+      assert.ok(text.startsWith(stretchOf(pieces)));
+    }
+  });
+});
+
+describe('a name', () => {
+  const idsOf = (typed: string) =>
+    namedBy(folded(typed), known)
+      .map((named) => named.id)
+      .sort();
+
+  it('names its unit or zone, be it the one in the notice or another one', () => {
+    for (const { id, name, otherNames } of known) {
+      for (const one of [name, ...otherNames]) assert.ok(idsOf(one).includes(id), one);
+    }
+  });
+
+  for (const [typed, ids] of [
+    ['福建省商务厅', ['swt']],
+    ['口岸办', ['swt']],
+    ['卫生健康委', ['wjw']],
+    ['住房和城乡建设', ['zjt']],
+    ['出入境边防检查', ['xmbj']],
+    ['发展和改革委', ['fgw']],
+    ['国家金融监督管理总局', ['fjybjj', 'xmybjj']],
+    ['国家金融监督管理总局福建', ['fjybjj']],
+    ['中国人民银行', ['rhfz', 'rhxm']],
+    ['国家税务总局', ['swj', 'xmswj']],
+    ['平潭自贸', ['pingtan']],
+  ] as const) {
+    it(`names ${ids.join(' and ')} by “${typed}”`, () => {
+      assert.deepEqual(idsOf(typed), ids);
+    });
+  }
+
+  for (const typed of [
+    '保险',
+    '银行',
+    '海关',
+    '福建省',
+    '委员会',
+    '监督管理委员会',
+    '福建监管局',
+    '中心支行',
+    '中华人民共和国',
+    '有限公司',
+    '办公室',
+    '福建省人民政府',
+    '福建省商务厅厅长',
+  ]) {
+    it(`is not “${typed}”`, () => {
+      assert.deepEqual(idsOf(typed), []);
+    });
+  }
+
+  it('is not a piece of the words that many names share', () => {
+    const shared =
+      /中华人民共和国|福建省|福建|厦门市|厦门|福州|委员会|监督管理|监管局|总局|中心支行|省分行|市分行|办公室|有限公司/g;
+    const naming = new Set<string>();
+    for (const name of known.flatMap((one) => [one.name, ...one.otherNames]).map(folded)) {
+      const covered = name.replace(shared, (words) => '·'.repeat(words.length));
+      for (let from = 0; from < name.length; from++) {
+        for (let to = from + 4; to <= name.length; to++) {
+          const piece = name.slice(from, to);
+          if (/^·+$/.test(covered.slice(from, to)) && idsOf(piece).length > 0) naming.add(piece);
+        }
+      }
+    }
+    assert.deepEqual([...naming], []);
+  });
+});
+
+describe('an answer of the plain scan', () => {
+  const engine = new LiteralEngine(files);
+  const ask = (text: string, narrowed: Partial<Query['narrowed']> = {}) =>
+    evaluate(engine, { text, narrowed: { unit: [], zone: [], ...narrowed } }, known);
+  const numbersOf = async (ids: readonly number[]) =>
+    (await engine.load(ids)).map((record) => Number(record.label));
+
+  interface QueryCase {
+    q: string;
+    kind: string;
+    expect: number[];
+    strict: boolean;
+  }
+  const cases = JSON.parse(
+    readFileSync(join(REPOSITORY, 'tests/fixtures/queries.json'), 'utf8'),
+  ) as QueryCase[];
+  // Traditional characters are not understood yet.
+  const understood = cases.filter((one) => one.strict && one.kind !== 'traditional');
+
+  it('is tested with queries of every kind', () => {
+    assert.deepEqual([...new Set(understood.map((one) => one.kind))].sort(), [
+      'dept-abbr',
+      'dept-full',
+      'dept-new',
+      'exact',
+      'latin-mixed',
+      'multi',
+      'none',
+      'number',
+      'substring',
+      'width-punct',
+      'zone',
+    ]);
+  });
+
+  for (const { q, kind, expect } of understood) {
+    it(`to “${q}” (${kind}) is ${expect.length > 0 ? expect.join(', ') : 'nothing'}`, async () => {
+      const numbers = await numbersOf((await ask(q)).reforms);
+      assert.deepEqual(
+        numbers.sort((a, b) => a - b),
+        expect,
+      );
+    });
+  }
+
+  const level = (text: string) =>
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, '');
+
+  /** Title, names, text: the parts of a reform in which a naive scan looks, in this order. */
+  const partsOf = (reform: (typeof reforms)[number]) => [
+    [reform.title],
+    [...reform.zones, ...reform.units].map((one) => one.name).concat(reform.scope),
+    [reform.officialText],
+  ];
+  const rankOf = (reform: (typeof reforms)[number], q: string) =>
+    partsOf(reform).findIndex((part) => part.some((value) => level(value).includes(level(q))));
+  const scan = (q: string) => reforms.filter((reform) => rankOf(reform, q) >= 0);
+
+  it('has the reform that any of its runs of characters was taken from', async () => {
+    const random = seeded(11);
+    for (let run = 0; run < 500; run++) {
+      const reform = pick(random, reforms);
+      const q = runOf(random, pick(random, partsOf(reform).flat()), 30);
+      if (!level(q)) continue;
+      const numbers = await numbersOf((await ask(q)).reforms);
+      assert.ok(numbers.includes(reform.number), `“${q}” of ${reform.number} finds ${numbers}`);
+    }
+  });
+
+  it('has what a naive scan has and nothing else, where no unit is named', async () => {
+    const random = seeded(12);
+    for (let run = 0; run < 500; run++) {
+      const q = runOf(random, pick(random, partsOf(pick(random, reforms)).flat()), 8);
+      if (!level(q) || namedBy(level(q), known).length > 0) continue;
+      const numbers = await numbersOf((await ask(q)).reforms);
+      assert.deepEqual(
+        numbers.sort((a, b) => a - b),
+        scan(q).map((reform) => reform.number),
+        q,
+      );
+    }
+  });
+
+  it('puts titles first, then names, then texts, each in the order of the notice', async () => {
+    for (const q of ['保险', '电子', '海关', '监管', '登记', '服务', '系统']) {
+      const expected = scan(q).sort((a, b) => rankOf(a, q) - rankOf(b, q) || a.number - b.number);
+      assert.ok(new Set(expected.map((reform) => rankOf(reform, q))).size > 1, q);
+      assert.deepEqual(
+        await numbersOf((await ask(q)).reforms),
+        expected.map((reform) => reform.number),
+        q,
+      );
+    }
+  });
+
+  it('has only what every word is found in', async () => {
+    const numbers = await numbersOf((await ask('单一窗口 出口')).reforms);
+    const both = scan('单一窗口').filter((reform) => scan('出口').includes(reform));
+    assert.ok(both.length > 0 && both.length < scan('单一窗口').length);
+    assert.deepEqual(
+      numbers.sort((a, b) => a - b),
+      both.map((reform) => reform.number),
+    );
+  });
+
+  it('has clauses, units and zones beside the reforms, unless it is narrowed', async () => {
+    const kinds = async (narrowed: Partial<Query['narrowed']>) =>
+      (await engine.load((await ask('福州', narrowed)).others)).map((record) => record.kind);
+    assert.deepEqual([...new Set(await kinds({}))].sort(), ['unit', 'zone']);
+    assert.deepEqual(await kinds({ zone: ['xiamen'] }), []);
+    const clauses = await engine.load((await ask('每半年报送')).others);
+    assert.deepEqual(
+      clauses.map((record) => record.url),
+      ['/fj7/#c2-4'],
+    );
+  });
+
+  describe('that is narrowed', () => {
+    const random = seeded(13);
+    const some = (ids: readonly string[], most: number) => [
+      ...new Set(Array.from({ length: whole(random, most + 1) }, () => pick(random, ids))),
+    ];
+    const trials = Array.from({ length: 60 }, () => ({
+      q: pick(random, ['', '', '海关', '单一窗口', '服务', '保函', '电子', '厦门', '龘']),
+      narrowed: { unit: some(knownIds.unit, 3), zone: some(knownIds.zone, 2) },
+    }));
+
+    const belongs = (
+      reform: (typeof reforms)[number],
+      field: 'units' | 'zones',
+      ids: readonly string[],
+    ) => ids.length === 0 || reform[field].some((one) => ids.includes(one.id));
+
+    it('has what belongs to one of the units and to one of the zones', async () => {
+      for (const { q, narrowed } of trials) {
+        const numbers = await numbersOf((await ask(q, narrowed)).reforms);
+        const expected = (q ? scan(q) : reforms).filter(
+          (reform) =>
+            belongs(reform, 'units', narrowed.unit) && belongs(reform, 'zones', narrowed.zone),
+        );
+        assert.deepEqual(
+          numbers.sort((a, b) => a - b),
+          expected.map((reform) => reform.number),
+          JSON.stringify({ q, narrowed }),
+        );
+      }
+    });
+
+    it('counts for each unit and zone what it would leave, the other facet being as it is', async () => {
+      for (const { q, narrowed } of trials) {
+        const { counts } = await ask(q, narrowed);
+        const found = q ? scan(q) : reforms;
+        const naive = (field: 'units' | 'zones', open: typeof reforms) =>
+          Object.fromEntries(
+            catalog[field].map(({ id }) => [
+              id,
+              open.filter((reform) => belongs(reform, field, [id])).length,
+            ]),
+          );
+        assert.deepEqual(
+          { units: Object.fromEntries(counts.unit), zones: Object.fromEntries(counts.zone) },
+          {
+            units: naive(
+              'units',
+              found.filter((reform) => belongs(reform, 'zones', narrowed.zone)),
+            ),
+            zones: naive(
+              'zones',
+              found.filter((reform) => belongs(reform, 'units', narrowed.unit)),
+            ),
+          },
+          JSON.stringify({ q, narrowed }),
+        );
+      }
+    });
+  });
+});
