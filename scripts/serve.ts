@@ -1,5 +1,5 @@
 /**
- * Serves the built site: `node scripts/serve.ts [folder]`.
+ * Serves the built site, as `npm start` does after a build: `npx node scripts/serve.ts [folder]`.
  * PORT (4321) and BASE (`/`; for example `/a/b/`) say where.
  */
 import { existsSync, readFileSync } from 'node:fs';
@@ -27,6 +27,14 @@ const server = createServer((request, response) => {
   };
   if (!url.startsWith(base)) {
     missing();
+    return;
+  }
+  const path = new URL(url, 'http://localhost').pathname.slice(base.length - 1);
+  // As any web server does: a folder has a slash at its end, or the links in it would lead astray.
+  if (!path.endsWith('/') && existsSync(join(folder, path, 'index.html'))) {
+    const query = url.includes('?') ? url.slice(url.indexOf('?')) : '';
+    response.writeHead(301, { location: `${base.slice(0, -1)}${path}/${query}` });
+    response.end();
     return;
   }
   request.url = url.slice(base.length - 1);

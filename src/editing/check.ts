@@ -21,7 +21,7 @@ export function checkContent(root: string): { catalog: Catalog; faults: Fault[] 
   const unread = new Set(reading.faults.map((fault) => fault.file));
   // Where the units or zones can't be read, every mention of one would look unknown.
   const blameless = (fault: Fault) =>
-    ['units', 'zones'].some(
+    ['units', 'zones', 'topics'].some(
       (list) => fault.field?.startsWith(`${list}[`) && unread.has(`content/${list}.yaml`),
     );
   const own = [...reading.faults, ...joined.faults.filter((fault) => !blameless(fault))];

@@ -7,6 +7,7 @@ import type { Content, Entry } from '../policy/catalog.ts';
 import type { Fault } from '../policy/fault.ts';
 import { noticeSchema } from '../policy/notice.ts';
 import { reformSchema } from '../policy/reform.ts';
+import { topicSchema } from '../policy/topic.ts';
 import { unitSchema } from '../policy/unit.ts';
 import { zoneSchema } from '../policy/zone.ts';
 import { schemaFaults } from './schema-faults.ts';
@@ -48,6 +49,7 @@ class ContentReader {
       reforms: [],
       units: this.list('content/units.yaml', unitSchema),
       zones: this.list('content/zones.yaml', zoneSchema),
+      topics: this.list('content/topics.yaml', topicSchema),
       files: [],
     };
     const sources = new Map<string, string>();
@@ -195,7 +197,7 @@ class ContentReader {
         file,
         line: (error.linePos?.[0].line ?? 1) + offset,
         problem: `YAML 语法不通：${(error.message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '')}`,
-        mend: '检查这一行的缩进、冒号后的空格、方括号和引号；每一项只写一次。',
+        mend: '检查这一行：冒号要用半角，后面空一格；缩进、方括号和引号要成对；每一项只写一次。',
       });
     }
     if (document.errors.length > 0) return undefined;

@@ -25,6 +25,8 @@ export interface NoticeFile {
     scope: string;
     zones: { id: string; name: string }[];
     units: { id: string; name: string }[];
+    /** 本站分类, the editors' own. */
+    topics: { id: string; name: string }[];
     url: string;
   }[];
   /** The lead units of these reforms, with the other names that search knows (编者注). */
@@ -59,6 +61,7 @@ export function noticeFile(catalog: Catalog, notice: Notice): NoticeFile {
       scope: reform.scope,
       zones: reform.zones.map(({ id, name }) => ({ id, name })),
       units: reform.units.map(({ id, name }) => ({ id, name })),
+      topics: reform.topics.map(({ id, name }) => ({ id, name })),
       url: reform.url,
     })),
     units: used(catalog.units, 'units').map(({ id, name, otherNames }) => ({

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { checkContent } from '../editing/check.ts';
 import { faultReport } from '../policy/fault.ts';
+import { siteUrlFault } from '../site.ts';
 
 /**
  * Checks `content/` before a build touches anything, and stops it with the editor's report.
@@ -14,6 +15,10 @@ export function checkedContent(): AstroIntegration {
     hooks: {
       'astro:config:setup': ({ command, config, logger }) => {
         if (command !== 'build') return;
+        if (siteUrlFault) {
+          logger.error(siteUrlFault);
+          process.exit(1);
+        }
         const { faults } = checkContent(fileURLToPath(config.root));
         if (faults.length === 0) return;
         logger.error(`\n\n${faultReport(faults)}\n`);

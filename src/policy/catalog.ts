@@ -4,6 +4,7 @@ import type { Duty, NoticeData } from './notice.ts';
 import { type Clause, outline } from './outline.ts';
 import { permalink } from './permalink.ts';
 import type { ReformData } from './reform.ts';
+import type { Topic } from './topic.ts';
 import type { Unit } from './unit.ts';
 import { fold } from './verbatim.ts';
 import type { Zone } from './zone.ts';
@@ -25,6 +26,7 @@ export interface Content {
   reforms: Entry<ReformData>[];
   units: Unit[];
   zones: Zone[];
+  topics: Topic[];
   /** Every file that was found, usable or not. */
   files: string[];
 }
@@ -54,7 +56,7 @@ export interface Notice extends Omit<NoticeData, 'duties'> {
   reforms: Reform[];
 }
 
-export interface Reform extends Omit<ReformData, 'zones' | 'units'> {
+export interface Reform extends Omit<ReformData, 'zones' | 'units' | 'topics'> {
   notice: Notice;
   origin: Origin;
   url: string;
@@ -62,6 +64,7 @@ export interface Reform extends Omit<ReformData, 'zones' | 'units'> {
   officialText: string;
   zones: Zone[];
   units: Unit[];
+  topics: Topic[];
 }
 
 /** Everything the site says, joined: pages, data files and the search index all come from here. */
@@ -71,6 +74,7 @@ export interface Catalog {
   reforms: Reform[];
   units: Unit[];
   zones: Zone[];
+  topics: Topic[];
 }
 
 /**
@@ -81,6 +85,7 @@ export function catalogOf(content: Content): { catalog: Catalog; faults: Fault[]
   const faults: Fault[] = [
     ...duplicateIds('content/units.yaml', '单位', content.units),
     ...duplicateIds('content/zones.yaml', '片区', content.zones),
+    ...duplicateIds('content/topics.yaml', '分类', content.topics),
   ];
   const notices = content.notices.map((entry) => joinNotice(entry, content, faults));
   notices.sort((a, b) => b.signedOn.localeCompare(a.signedOn) || a.id.localeCompare(b.id));
@@ -89,6 +94,7 @@ export function catalogOf(content: Content): { catalog: Catalog; faults: Fault[]
     reforms: notices.flatMap((notice) => notice.reforms),
     units: content.units,
     zones: content.zones,
+    topics: content.topics,
   };
   return { catalog, faults };
 }
@@ -247,6 +253,9 @@ function gapFaults(noticeId: string, files: readonly string[]): Fault[] {
     }));
 }
 
+/** What the lists that a reform refers to hold. */
+const WHAT = { units: '单位', zones: '片区', topics: '分类' } as const;
+
 function joinReform(
   entry: Entry<ReformData>,
   notice: Notice,
@@ -261,10 +270,10 @@ function joinReform(
       mend: '用“> ”开头照录附件里的那一段，不分段。',
     });
   }
-  const find = <T extends { id: string }>(field: 'units' | 'zones', known: readonly T[]) =>
+  const find = <T extends { id: string }>(field: keyof typeof WHAT, known: readonly T[]) =>
     entry.data[field].flatMap((id, index) => {
       const found = known.find((one) => one.id === id);
-      const what = field === 'units' ? '单位' : '片区';
+      const what = WHAT[field];
       if (!found || entry.data[field].indexOf(id) < index) {
         faults.push({
           file: entry.file,
@@ -287,5 +296,6 @@ function joinReform(
     officialText: quoted[0]?.text ?? '',
     zones: find('zones', content.zones),
     units: find('units', content.units),
+    topics: find('topics', content.topics),
   };
 }

@@ -6,7 +6,12 @@ export const permalink = {
   home: '/',
   units: '/units/',
   zones: '/zones/',
+  topics: '/topics/',
   search: '/search/',
+  lexicon: '/search/lexicon.json',
+  homophones: '/search/homophones.json',
+  searchIndex: '/pagefind/',
+  openSearch: '/opensearch.xml',
   about: '/about/',
   sitemap: '/sitemap.xml',
   notice: (noticeId: string) => `/${noticeId}/`,
@@ -17,6 +22,7 @@ export const permalink = {
   data: (noticeId: string) => `/${noticeId}/data.json`,
   unit: (unitId: string) => `/units/${unitId}/`,
   zone: (zoneId: string) => `/zones/${zoneId}/`,
+  topic: (topicId: string) => `/topics/${topicId}/`,
 } as const;
 
 /**

@@ -19,6 +19,11 @@ export const reformSchema = z.strictObject({
     .array(id('写 content/units.yaml 里的单位代号'))
     .min(1)
     .describe('写牵头责任单位代号的列表，按通知的次序'),
+  /** 本站分类: ids of `topics.yaml`, the main one first. */
+  topics: z
+    .array(id('写 content/topics.yaml 里的分类代号'))
+    .min(1)
+    .describe('写本站分类代号的列表，主要的在前'),
 });
 
 export type ReformData = z.infer<typeof reformSchema>;

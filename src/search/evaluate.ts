@@ -1,88 +1,82 @@
 import { type Engine, FACETS, type Facet, type RecordId } from './engine.ts';
-import { type Named, namedBy } from './names.ts';
-import { type Query, termsOf } from './query.ts';
+import type { Named } from './lexicon.ts';
+import type { Query } from './query.ts';
 import { FIELDS } from './records.ts';
+import { type Ranks, ranksOf, type Term } from './understand.ts';
 
 /** What a query finds, in order. */
 export interface Answer {
   reforms: RecordId[];
   /** Clauses, units and zones; none where the query is narrowed, since they belong to no facet. */
   others: RecordId[];
-  /** How many reforms each unit or zone would leave, the other facets being as they are. */
+  /** How many reforms each value of a facet would leave, the other facets being as they are. */
   counts: Record<Facet, Map<string, number>>;
 }
 
-/** How well a record answers: less is better. */
-type Ranks = Map<RecordId, number>;
-
-/** Answers a query with any engine: which records, in which order, and how many by facet. */
+/** The records that answer all terms of a query within its facets, in order, and the counts by facet. */
 export async function evaluate(
   engine: Engine,
-  query: Query,
+  terms: readonly Term[],
+  narrowed: Query['narrowed'],
   known: readonly Named[],
 ): Promise<Answer> {
-  const [matches, reforms] = await Promise.all([
-    matching(engine, termsOf(query), known),
+  const [ranks, wholes, reforms, members] = await Promise.all([
+    ranksOfAll(engine, terms),
+    wholePhrase(engine, terms),
     engine.reforms(),
+    memberships(engine, known),
   ]);
-  const members = await memberships(engine, known);
   const within = (id: RecordId, facet: Facet) =>
-    query.narrowed[facet].length === 0 ||
-    query.narrowed[facet].some((value) => members[facet].get(value)?.has(id));
-  const candidates = matches ? [...matches.keys()].filter((id) => reforms.has(id)) : [...reforms];
-  const narrowed = FACETS.some((facet) => query.narrowed[facet].length > 0);
-  const ordered = (ids: RecordId[]) =>
-    ids.sort((a, b) => (matches?.get(a) ?? 0) - (matches?.get(b) ?? 0) || a - b);
+    narrowed[facet].length === 0 ||
+    narrowed[facet].some((value) => members[facet].get(value)?.has(id));
+  const all = ranks ? [...ranks.keys()] : [...reforms];
+  const candidates = all.filter((id) => reforms.has(id));
+  const isNarrowed = FACETS.some((facet) => narrowed[facet].length > 0);
+  const inOrder = (ids: RecordId[]) =>
+    ids.sort(
+      (a, b) =>
+        (ranks?.get(a) ?? 0) - (ranks?.get(b) ?? 0) ||
+        Number(wholes.has(b)) - Number(wholes.has(a)) ||
+        a - b,
+    );
   return {
-    reforms: ordered(candidates.filter((id) => FACETS.every((facet) => within(id, facet)))),
-    others:
-      narrowed || !matches ? [] : ordered([...matches.keys()].filter((id) => !reforms.has(id))),
-    counts: counts(candidates, members, within),
+    reforms: inOrder(candidates.filter((id) => FACETS.every((facet) => within(id, facet)))),
+    others: isNarrowed ? [] : inOrder(all.filter((id) => !reforms.has(id))),
+    counts: countsOf(candidates, members, within),
   };
 }
 
-/** The records in which every term is found, ranked; `undefined` where there is no term. */
-async function matching(
-  engine: Engine,
-  terms: readonly string[],
-  known: readonly Named[],
-): Promise<Ranks | undefined> {
-  if (terms.length === 0) return undefined;
-  const perTerm = await Promise.all(terms.map((term) => ranksOf(engine, term, known)));
-  const [first = new Map() as Ranks, ...rest] = perTerm;
+/** The records that answer every term, their ranks added up; `undefined` where there is no term. */
+async function ranksOfAll(engine: Engine, terms: readonly Term[]): Promise<Ranks | undefined> {
+  const [first, ...rest] = await Promise.all(terms.map((term) => ranksOf(engine, term)));
+  if (!first) return undefined;
   const all: Ranks = new Map();
   for (const [id, rank] of first) {
-    const ranks = [rank, ...rest.map((other) => other.get(id))];
-    if (ranks.every((one) => one !== undefined)) {
+    if (rest.every((other) => other.has(id))) {
       all.set(
         id,
-        ranks.reduce((sum, one) => sum + one, 0),
+        rest.reduce((sum, other) => sum + (other.get(id) ?? 0), rank),
       );
     }
   }
   return all;
 }
 
-/** Where one term is found: title, then names, then text. A named unit or zone counts as its name. */
-async function ranksOf(engine: Engine, term: string, known: readonly Named[]): Promise<Ranks> {
-  const named = namedBy(term, known);
-  const [byField, byName] = await Promise.all([
-    Promise.all(FIELDS.map((field) => engine.containing(field, term))),
-    Promise.all(named.map(({ facet, id }) => engine.belonging(facet, id))),
-  ]);
-  const ranks: Ranks = new Map();
-  const note = (ids: ReadonlySet<RecordId>, rank: number) => {
-    for (const id of ids) ranks.set(id, Math.min(rank, ranks.get(id) ?? rank));
-  };
-  byField.forEach(note);
-  for (const ids of byName) note(ids, FIELDS.indexOf('names'));
-  return ranks;
+/** The records where the terms stand one right after the other. */
+async function wholePhrase(engine: Engine, terms: readonly Term[]): Promise<Set<RecordId>> {
+  const found = new Set<RecordId>();
+  if (terms.length < 2 || terms.some((term) => term.texts.length === 0)) return found;
+  const whole = terms.map((term) => term.texts[0]).join('');
+  for (const ids of await Promise.all(FIELDS.map((field) => engine.containing(field, whole)))) {
+    for (const id of ids) found.add(id);
+  }
+  return found;
 }
 
 type Memberships = Record<Facet, Map<string, ReadonlySet<RecordId>>>;
 
 async function memberships(engine: Engine, known: readonly Named[]): Promise<Memberships> {
-  const members: Memberships = { unit: new Map(), zone: new Map() };
+  const members: Memberships = { unit: new Map(), zone: new Map(), topic: new Map() };
   await Promise.all(
     known.map(async ({ facet, id }) => {
       members[facet].set(id, await engine.belonging(facet, id));
@@ -91,17 +85,18 @@ async function memberships(engine: Engine, known: readonly Named[]): Promise<Mem
   return members;
 }
 
-function counts(
+function countsOf(
   candidates: readonly RecordId[],
   members: Memberships,
   within: (id: RecordId, facet: Facet) => boolean,
 ): Answer['counts'] {
   const count = (facet: Facet) => {
-    const others = FACETS.filter((other) => other !== facet);
-    const open = candidates.filter((id) => others.every((other) => within(id, other)));
+    const open = candidates.filter((id) =>
+      FACETS.every((other) => other === facet || within(id, other)),
+    );
     return new Map(
       [...members[facet]].map(([value, ids]) => [value, open.filter((id) => ids.has(id)).length]),
     );
   };
-  return { unit: count('unit'), zone: count('zone') };
+  return { unit: count('unit'), zone: count('zone'), topic: count('topic') };
 }

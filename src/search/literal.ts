@@ -1,5 +1,5 @@
 import type { NoticeFile } from '../export/data.ts';
-import type { Engine, Facet, RecordId } from './engine.ts';
+import type { Engine, Group, RecordId } from './engine.ts';
 import { FIELDS, type Field, foldedValues, recordsOf, type SearchRecord } from './records.ts';
 
 /** Searches by reading everything: no index, no WebAssembly, works wherever the data file arrives. */
@@ -35,8 +35,12 @@ export class LiteralEngine implements Engine {
     return this.where(({ values }) => values[field].some((value) => value.includes(foldedText)));
   }
 
-  async belonging(facet: Facet, id: string) {
-    return this.where(({ record }) => record[`${facet}s`].includes(id));
+  async belonging(group: Group, id: string) {
+    return this.where(({ record }) =>
+      group === 'number'
+        ? record.kind === 'reform' && record.label === id
+        : record[`${group}s`].includes(id),
+    );
   }
 
   async reforms() {

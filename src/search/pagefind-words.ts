@@ -1,4 +1,4 @@
-import type { Facet } from './engine.ts';
+import type { Group } from './engine.ts';
 import { FIELDS, type Field, foldedValues, type SearchRecord } from './records.ts';
 import { pairs } from './text.ts';
 
@@ -14,7 +14,7 @@ const code = (text: string): string =>
 
 /** Tells the fields apart, so that a hit in a title is known as one without loading the record. */
 const FIELD_MARK: Record<Field, string> = { title: 't', names: 'o', text: '' };
-const FACET_MARK: Record<Facet, string> = { unit: 'u', zone: 'z' };
+const GROUP_MARK: Record<Group, string> = { unit: 'u', zone: 'z', topic: 'p', number: 'q' };
 
 /** Stands between two values, so that no phrase spans them. */
 const BREAK = 'x';
@@ -31,8 +31,8 @@ export const phrase = (field: Field, foldedText: string): string =>
     .map((pair) => FIELD_MARK[field] + code(pair))
     .join(' ');
 
-/** The word that finds what belongs to a unit or zone. */
-export const facetWord = (facet: Facet, id: string): string => FACET_MARK[facet] + code(id);
+/** The word that finds what belongs to a group. */
+export const groupWord = (group: Group, id: string): string => GROUP_MARK[group] + code(id);
 
 /** All words of a record, in the order in which phrases are looked for. */
 export function indexWords(record: SearchRecord): string[] {
@@ -45,7 +45,9 @@ export function indexWords(record: SearchRecord): string[] {
       words.push(phrase(field, character), BREAK);
     }
   }
-  for (const id of record.units) words.push(facetWord('unit', id));
-  for (const id of record.zones) words.push(facetWord('zone', id));
+  for (const id of record.units) words.push(groupWord('unit', id));
+  for (const id of record.zones) words.push(groupWord('zone', id));
+  for (const id of record.topics) words.push(groupWord('topic', id));
+  if (record.kind === 'reform') words.push(groupWord('number', record.label));
   return words;
 }

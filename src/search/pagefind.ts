@@ -1,5 +1,5 @@
-import type { Engine, Facet, RecordId } from './engine.ts';
-import { EVERY_RECORD, EVERY_REFORM, facetWord, phrase } from './pagefind-words.ts';
+import type { Engine, Group, RecordId } from './engine.ts';
+import { EVERY_RECORD, EVERY_REFORM, groupWord, phrase } from './pagefind-words.ts';
 import type { Field, SearchRecord } from './records.ts';
 
 /** The part of `pagefind.js` that is used here. */
@@ -36,7 +36,12 @@ export class PagefindEngine implements Engine {
     assertWebAssembly();
     const module = (await import(/* @vite-ignore */ `${indexUrl}pagefind.js`)) as PagefindModule;
     const instance = module.createInstance({ basePath: indexUrl, noWorker: true });
-    const lookUp = async (words: string) => (await instance.search(`"${words}"`)).results;
+    const failures = listenForFailures();
+    const lookUp = async (words: string) => {
+      const { results } = await instance.search(`"${words}"`);
+      if (failures.length > 0) throw new Error(failures[0]);
+      return results;
+    };
     const all = await lookUp(EVERY_RECORD);
     if (all.length === 0) throw new Error('the index is empty or did not arrive');
     return new PagefindEngine(lookUp, all);
@@ -46,8 +51,8 @@ export class PagefindEngine implements Engine {
     return this.ids(phrase(field, foldedText));
   }
 
-  belonging(facet: Facet, id: string) {
-    return this.remembered(facetWord(facet, id));
+  belonging(group: Group, id: string) {
+    return this.remembered(groupWord(group, id));
   }
 
   reforms() {
@@ -73,6 +78,20 @@ export class PagefindEngine implements Engine {
     const results = await this.lookUp(words);
     return new Set(results.flatMap((result) => this.order.get(result.id) ?? []));
   }
+}
+
+/**
+ * Pagefind tells of a part of its index that didn't arrive, or arrived cut, in `console.error`
+ * alone, and answers on without it. Half an answer is a wrong one here.
+ */
+function listenForFailures(): string[] {
+  const failures: string[] = [];
+  const report = console.error;
+  console.error = (...words: unknown[]) => {
+    if (/^(Failed to load|Decompressing)/.test(String(words[0]))) failures.push(String(words[0]));
+    report(...words);
+  };
+  return failures;
 }
 
 /** An empty module whose one function returns two values: Pagefind's build needs that and reference types. */

@@ -5,6 +5,8 @@ import { folded } from './text.ts';
 export interface Query {
   /** What was typed, as it was typed. */
   text: string;
+  /** Whether to look for just that, without reading it as pinyin, a question or a slip. */
+  verbatim: boolean;
   /** Ids to narrow by: any of one facet, and all facets together. */
   narrowed: Record<Facet, string[]>;
 }
@@ -15,13 +17,17 @@ const LONGEST_TEXT = 200;
 /** Reads a query from a URL's parameters; what the site doesn't know is passed over. */
 export function queryFrom(parameters: URLSearchParams, known: Record<Facet, string[]>): Query {
   const narrowed = Object.fromEntries(
-    FACETS.map((facet) => [
-      facet,
-      known[facet].filter((id) => parameters.getAll(facet).includes(id)),
-    ]),
+    FACETS.map((facet) => {
+      const asked = parameters.getAll(facet);
+      return [facet, known[facet].filter((id) => asked.includes(id))];
+    }),
   ) as Query['narrowed'];
   return {
-    text: [...(parameters.get('q') ?? '')].slice(0, LONGEST_TEXT).join('').trim(),
+    text: [...(parameters.get('q') ?? '').slice(0, 2 * LONGEST_TEXT)]
+      .slice(0, LONGEST_TEXT)
+      .join('')
+      .trim(),
+    verbatim: parameters.get('verbatim') === '1',
     narrowed,
   };
 }
@@ -30,18 +36,13 @@ export function queryFrom(parameters: URLSearchParams, known: Record<Facet, stri
 export function parametersOf(query: Query): URLSearchParams {
   const parameters = new URLSearchParams();
   if (query.text) parameters.set('q', query.text);
+  if (query.text && query.verbatim) parameters.set('verbatim', '1');
   for (const facet of FACETS) {
     for (const id of query.narrowed[facet]) parameters.append(facet, id);
   }
   return parameters;
 }
 
-/** The folded terms of a query: what is separated by blanks; each has to be found. */
-export function termsOf(query: Query): string[] {
-  const terms = query.text.split(/\s+/).map(folded).filter(Boolean);
-  return [...new Set(terms)];
-}
-
-/** Whether a query asks for nothing. */
+/** Whether a query asks for nothing: punctuation alone is nothing. */
 export const isEmpty = (query: Query) =>
-  termsOf(query).length === 0 && FACETS.every((facet) => query.narrowed[facet].length === 0);
+  folded(query.text) === '' && FACETS.every((facet) => query.narrowed[facet].length === 0);

@@ -13,9 +13,10 @@ export interface SearchRecord {
   names: string[];
   /** The official text. */
   text: string;
-  /** Ids of the lead units and zones it belongs to. */
+  /** Ids of the lead units, zones and topics it belongs to. */
   units: string[];
   zones: string[];
+  topics: string[];
 }
 
 /** The parts of a record that a word can stand in, from the weightiest on. */
@@ -47,6 +48,7 @@ export function recordsOf(files: readonly NoticeFile[]): SearchRecord[] {
         text: reform.officialText,
         units: reform.units.map((unit) => unit.id),
         zones: reform.zones.map((zone) => zone.id),
+        topics: reform.topics.map((topic) => topic.id),
       })),
     ),
     ...files.flatMap((file) =>
@@ -59,6 +61,7 @@ export function recordsOf(files: readonly NoticeFile[]): SearchRecord[] {
         text: clause.text,
         units: [],
         zones: [],
+        topics: [],
       })),
     ),
     ...once(files.flatMap((file) => file.units)).map((unit) => ({
@@ -82,4 +85,5 @@ const place = ({ url, name }: { url: string; name: string }) => ({
   text: '',
   units: [],
   zones: [],
+  topics: [],
 });

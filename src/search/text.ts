@@ -40,3 +40,16 @@ export function pairs(foldedText: string): string[] {
   if (characters.length < 2) return characters;
   return characters.slice(1).map((character, index) => `${characters[index]}${character}`);
 }
+
+/**
+ * A folded text in simplified characters.
+ * @param traditional characters and what each becomes, in turns: `電电臺台`.
+ */
+export function simplified(foldedText: string, traditional: string): string {
+  return [...foldedText]
+    .map((character) => {
+      const at = traditional.indexOf(character);
+      return at >= 0 && at % 2 === 0 ? traditional.charAt(at + 1) : character;
+    })
+    .join('');
+}

@@ -71,7 +71,7 @@ it("bad content stops the build with the editor's report, and the last good buil
   assert.notEqual(status, 0);
   assert.match(
     stdout + stderr,
-    /content\/fj7\/06\.mdx，第 9 行[\s\S]*文件：.*【检】查[\s\S]*原文：.*【优】检/,
+    /content\/fj7\/06\.mdx，第 \d+ 行[\s\S]*文件：.*【检】查[\s\S]*原文：.*【优】检/,
   );
   assert.doesNotMatch(stdout + stderr, /\n\s+at /, 'no stack trace');
   assert.deepEqual(files(), before);

@@ -279,6 +279,18 @@ describe('in the facts of a notice', () => {
       ],
     },
     {
+      name: 'a key missing in a duty is a fault where the duty begins',
+      edit: (files) => files.replace(NOTICE, '    task: 指导、跟踪、协调\n', ''),
+      expected: [
+        {
+          file: NOTICE,
+          field: 'duties[3].task',
+          line: lineOf(NOTICE, '    task: 指导、跟踪、协调') - 2,
+          problem: /缺这一项/,
+        },
+      ],
+    },
+    {
       name: 'a duty to a clause that is not there is a fault',
       edit: (files) => files.replace(NOTICE, 'clause: c2-1', 'clause: c2-9'),
       expected: [
@@ -377,7 +389,7 @@ describe('in the form of a file', () => {
     },
     {
       name: 'front matter without an end is a fault of the first line',
-      edit: (files) => files.replace(REFORM, 'units: [xmbj]\n---', 'units: [xmbj]'),
+      edit: (files) => files.replace(REFORM, '\n---\n', '\n'),
       expected: [{ file: REFORM, line: 1, problem: /没有用 --- 围起来的资料/ }],
     },
     {
@@ -935,37 +947,33 @@ it('several faults are all found in one run', () => {
 
 describe('the report', () => {
   const faults: Fault[] = [
-    { file: 'content/fj7/16.mdx', line: 9, problem: '甲。', mend: '改甲。' },
+    { file: UNITS, problem: '丁。', mend: '改丁。' },
+    { file: 'content/fj7/16.mdx', line: 9, problem: '丙。', mend: '改丙。' },
     { file: 'content/fj7/16.mdx', line: 6, field: 'units[3]', problem: '乙。', mend: '改乙。' },
-    { file: 'content/fj7/07.mdx', problem: '丙。', mend: '改丙。' },
+    { file: REFORM, line: 12, problem: '甲。', mend: '改甲。' },
   ];
 
-  it('counts and numbers the faults in the order of files and lines', () => {
-    const report = faultReport(faults);
-    assert.match(report, /^内容有 3 处错误/);
-    assert.match(report, /\n1\. content\/fj7\/07[\s\S]*\n2\. .*units\[3\][\s\S]*\n3\. /);
+  it('says how many faults there are', () => {
+    assert.match(faultReport(faults), /^内容有 4 处错误/);
   });
 
-  it('names file, line and field of each fault, as far as they are known', () => {
+  it('numbers them by file and line, and names file, line and field as far as they are known', () => {
     const [, ...entries] = faultReport(faults).split('\n\n');
     assert.deepEqual(
       entries.map((entry) => entry.split('\n')[0]),
       [
-        '1. content/fj7/07.mdx',
+        '1. content/fj7/07.mdx，第 12 行',
         '2. content/fj7/16.mdx，第 6 行，字段 units[3]',
         '3. content/fj7/16.mdx，第 9 行',
+        '4. content/units.yaml',
       ],
     );
   });
 
   it('says of each fault what is wrong and how to mend it', () => {
     const [, ...entries] = faultReport(faults).split('\n\n');
-    for (const [index, [problem, mend]] of [
-      ['丙。', '改丙。'],
-      ['乙。', '改乙。'],
-      ['甲。', '改甲。'],
-    ].entries()) {
-      assert.ok(entries[index]?.includes(`问题：${problem}\n   改法：${mend}`), entries[index]);
+    for (const [index, word] of [...'甲乙丙丁'].entries()) {
+      assert.ok(entries[index]?.includes(`问题：${word}。\n   改法：改${word}。`), entries[index]);
     }
   });
 

@@ -1,0 +1,53 @@
+import type { Lexicon, Named } from './lexicon.ts';
+import { beginsSpelled } from './pinyin.ts';
+import { folded, simplified } from './text.ts';
+
+/** A page that may be meant. */
+export interface Suggestion {
+  text: string;
+  /** What kind of page it is, or by which other name it was found. */
+  note: string;
+  /** Path from the site's root. */
+  url: string;
+}
+
+/** More would cover the page that they are over. */
+const MOST = 8;
+
+const KINDS = { unit: '牵头单位', zone: '来源片区', topic: '本站分类' } as const;
+
+/** The pages whose number, name or spelling fits what was typed, the closest first. */
+export function suggest(typed: string, lexicon: Lexicon): Suggestion[] {
+  const word = simplified(folded(typed), lexicon.traditional);
+  if (!word) return [];
+  const fit = fitsOf(word);
+  const titles = lexicon.titles.map(({ label, spoken, url }) => ({
+    rank: label === word ? 0 : fit(spoken),
+    suggestion: { text: spoken[0], note: `第${label}项`, url },
+  }));
+  const named = lexicon.named.map((one) => bestName(one, fit));
+  return [...titles, ...named]
+    .filter(({ rank }) => rank < Number.POSITIVE_INFINITY)
+    .sort((a, b) => a.rank - b.rank)
+    .slice(0, MOST)
+    .map(({ suggestion }) => suggestion);
+}
+
+type Fit = (spoken: readonly [string, string]) => number;
+
+/** How well a name fits a word: it begins with it, has it, or is spelled so; less is better. */
+function fitsOf(word: string): Fit {
+  const letters = /^[a-z]+$/.test(word);
+  return ([text, spelling]) => {
+    const at = folded(text).indexOf(word);
+    if (at >= 0) return at === 0 ? 1 : 2;
+    return letters && beginsSpelled([text, spelling], word) ? 3 : Number.POSITIVE_INFINITY;
+  };
+}
+
+function bestName({ facet, name, otherNames, url }: Named, fit: Fit) {
+  const own = fit(name);
+  const other = otherNames.find(({ spoken }) => fit(spoken) < own);
+  const note = other?.label ? `${KINDS[facet]}，${other.label}${other.spoken[0]}` : KINDS[facet];
+  return { rank: other ? fit(other.spoken) : own, suggestion: { text: name[0], note, url } };
+}
