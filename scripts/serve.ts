@@ -18,7 +18,7 @@ if (!Number.isInteger(port) || port < 1 || port > 65535) {
   fail(`PORT must be a number from 1 to 65535, not "${process.env.PORT}".`);
 }
 
-const files = sirv(folder, { dev: true, etag: true });
+const files = sirv(folder, { dev: true, etag: true, brotli: true });
 const server = createServer((request, response) => {
   const url = request.url ?? '/';
   const missing = () => {

@@ -3,22 +3,34 @@ import { catalog } from '../catalog.ts';
 import { absolute, pagePaths, permalink } from '../policy/permalink.ts';
 import { site } from '../site.ts';
 
-/** The sitemap holds full addresses: where none is configured there is no file. */
+/** Files that hold full addresses: where none is configured they are not made. */
 export const getStaticPaths = (() =>
   site.url
-    ? [{ params: { file: permalink.sitemap.slice(1, -'.xml'.length) }, props: { url: site.url } }]
+    ? [
+        { params: { file: nameOf(permalink.sitemap) }, props: { xml: sitemap(site.url) } },
+        { params: { file: nameOf(permalink.openSearch) }, props: { xml: openSearch(site.url) } },
+      ]
     : []) satisfies GetStaticPaths;
 
-export const GET: APIRoute<{ url: string }> = ({ props }) => {
-  const urls = pagePaths(catalog).map(
-    (path) => `<url><loc>${absolute(props.url, path)}</loc></url>`,
-  );
-  return new Response(
-    `<?xml version="1.0" encoding="UTF-8"?>
-<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
-${urls.join('\n')}
-</urlset>
-`,
-    { headers: { 'content-type': 'application/xml' } },
-  );
-};
+export const GET: APIRoute<{ xml: string }> = ({ props }) =>
+  new Response(`<?xml version="1.0" encoding="UTF-8"?>\n${props.xml}\n`, {
+    headers: { 'content-type': 'application/xml' },
+  });
+
+const nameOf = (path: string) => path.slice(1, -'.xml'.length);
+
+function sitemap(siteUrl: string): string {
+  const urls = pagePaths(catalog).map((path) => `<url><loc>${absolute(siteUrl, path)}</loc></url>`);
+  return `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join('\n')}\n</urlset>`;
+}
+
+/** Lets a browser offer the site as a search engine of its own. */
+function openSearch(siteUrl: string): string {
+  return `<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
+<ShortName>自贸创新成果</ShortName>
+<Description>${site.description}</Description>
+<InputEncoding>UTF-8</InputEncoding>
+<Image width="32" height="32" type="image/x-icon">${absolute(siteUrl, '/favicon.ico')}</Image>
+<Url type="text/html" template="${absolute(siteUrl, permalink.search)}?q={searchTerms}"/>
+</OpenSearchDescription>`;
+}

@@ -39,26 +39,30 @@ export class Asker {
   private readonly sources: Sources;
   private readonly opened = new Map<Engine['name'], Promise<Engine>>();
   private lexicon: Promise<Lexicon> | undefined;
+  private current: Engine['name'];
 
   constructor(sources: Sources) {
     this.sources = sources;
+    this.current = sources.first;
   }
 
   /** Fetches what the first answer needs. */
   async prepare(): Promise<void> {
-    await Promise.all([this.open(this.sources.first), this.words()]);
+    await Promise.all([this.open(this.current), this.words()]);
   }
 
   /** @throws {Error} where neither engine can answer. */
   async ask(query: Query): Promise<Answered> {
-    const { first } = this.sources;
     const lexicon = await this.words();
+    const asked = this.current;
     try {
-      return await this.askOne(first, query, lexicon);
+      return await this.askOne(asked, query, lexicon);
     } catch (error) {
       console.warn(error);
-      this.opened.delete(first);
-      return this.askOne(first === 'literal' ? 'pagefind' : 'literal', query, lexicon);
+      // The other one is asked from now on, and this one anew should that fail too.
+      this.opened.delete(asked);
+      this.current = asked === 'literal' ? 'pagefind' : 'literal';
+      return this.askOne(this.current, query, lexicon);
     }
   }
 

@@ -65,7 +65,7 @@ const searchAll = (page: Page, queries: string[]) =>
           : [Number.NaN],
       );
       // The browser lets an address be changed only so often.
-      await new Promise((done) => setTimeout(done, 50));
+      await new Promise((done) => setTimeout(done, 20));
     }
     return answers;
   }, queries);

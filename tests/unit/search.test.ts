@@ -137,7 +137,7 @@ describe('pairs', () => {
       assert.equal(inRow, other.includes(part), `${part} in ${other}`);
       if (inRow) contained++;
     }
-    assert.ok(contained > 500 && contained < 19000, `${contained} of 20000 contained`);
+    assert.ok(contained > 500 && contained < 9500, `${contained} of 10000 contained`);
   });
 });
 
@@ -240,11 +240,13 @@ describe('a query in an address', () => {
   });
 
   it('of 100,000 characters is cut to its beginning, between characters', () => {
-    const typed = '海𠀀'.repeat(50_000);
-    const { text } = read(new URLSearchParams({ q: typed }).toString());
-    assert.ok(typed.startsWith(text));
-    assert.ok(text.length > 50 && text.length < 1000, `${text.length} characters are kept`);
-    assert.ok(text.isWellFormed());
+    for (const first of ['', '海', '海海']) {
+      const typed = first + '𠀀'.repeat(100_000);
+      const { text } = read(new URLSearchParams({ q: typed }).toString());
+      assert.ok(typed.startsWith(text));
+      assert.ok(text.length > 50 && text.length < 1000, `${text.length} characters are kept`);
+      assert.ok(text.isWellFormed());
+    }
   });
 
   it('with halves of characters neither throws nor asks for them', async () => {
@@ -351,29 +353,15 @@ describe('marks', () => {
         }
       });
 
-      it('stand on the whole of what was looked for', () => {
+      it('stand on the whole of what was looked for, however long it is', () => {
         const random = seeded(9);
-        for (let run = 0; run < 1500; run++) {
+        for (let run = 0; run < 2000; run++) {
           const text = textOf(random);
-          const term = folded(runOf(random, text, 20));
+          const term = folded(runOf(random, text, pick(random, [8, 20, 200])));
           if (!term) continue;
           const pieces = excerpt(text, [term]);
           assert.ok(
             hits(pieces).some((hit) => folded(hit).includes(term)),
-            `“${term}” in “${joined(pieces)}”`,
-          );
-        }
-      });
-
-      it('stand on the beginning of what was looked for, where it is longer than an excerpt', () => {
-        const random = seeded(10);
-        for (let run = 0; run < 1500; run++) {
-          const text = textOf(random);
-          const term = folded(runOf(random, text, 200));
-          if (!term) continue;
-          const pieces = excerpt(text, [term]);
-          assert.ok(
-            hits(pieces).some((hit) => folded(hit).includes(term.slice(0, 8))),
             `“${term}” in “${joined(pieces)}”`,
           );
         }
