@@ -125,8 +125,9 @@ function filesIn(folder: string): string[] {
     .map((entry) => join(entry.parentPath, entry.name));
 }
 
-const weightOf = (folder: string) =>
-  filesIn(folder).reduce((sum, file) => sum + statSync(file).size, 0);
+function weightOf(folder: string): number {
+  return filesIn(folder).reduce((sum, file) => sum + statSync(file).size, 0);
+}
 
 /** What a server would compress, at a quality that one can afford on the fly. */
 function compress(folder: string) {

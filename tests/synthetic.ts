@@ -129,6 +129,7 @@ export function syntheticNotice(catalog: Catalog, size: number, seed: number): N
       zones: some(catalog.zones, 3).map(named),
       units: some(catalog.units, 4).map(named),
       topics: some(catalog.topics, 2).map(named),
+      points: [],
       url: `/fj7/${index + 1}/`,
     })),
     units: [],

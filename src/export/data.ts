@@ -27,6 +27,8 @@ export interface NoticeFile {
     units: { id: string; name: string }[];
     /** 本站分类, the editors' own. */
     topics: { id: string; name: string }[];
+    /** 复制要点, the editors' own, each with the phrases of `officialText` that it rests on. */
+    points: { kind: string; text: string; phrases: string[] }[];
     url: string;
   }[];
   /** The lead units of these reforms, with the other names that search knows (编者注). */
@@ -62,6 +64,7 @@ export function noticeFile(catalog: Catalog, notice: Notice): NoticeFile {
       zones: reform.zones.map(({ id, name }) => ({ id, name })),
       units: reform.units.map(({ id, name }) => ({ id, name })),
       topics: reform.topics.map(({ id, name }) => ({ id, name })),
+      points: reform.points,
       url: reform.url,
     })),
     units: used(catalog.units, 'units').map(({ id, name, otherNames }) => ({

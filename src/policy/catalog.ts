@@ -3,6 +3,7 @@ import type { Fault } from './fault.ts';
 import type { Duty, NoticeData } from './notice.ts';
 import { type Clause, outline } from './outline.ts';
 import { permalink } from './permalink.ts';
+import { pointFaults } from './points.ts';
 import type { ReformData } from './reform.ts';
 import type { Topic } from './topic.ts';
 import type { Unit } from './unit.ts';
@@ -262,7 +263,8 @@ function joinReform(
   content: Content,
   faults: Fault[],
 ): Reform {
-  const quoted = quotations(parseBody(entry.body));
+  const root = parseBody(entry.body);
+  const quoted = quotations(root);
   if (quoted.length !== 1) {
     faults.push({
       file: entry.file,
@@ -288,12 +290,23 @@ function joinReform(
       }
       return found ? [found] : [];
     });
+  const officialText = quoted[0]?.text ?? '';
+  const besides = root.children.find((node) => node.type !== 'blockquote');
+  if (besides) {
+    faults.push({
+      file: entry.file,
+      line: entry.bodyOffset + (besides.position?.start.line ?? 1),
+      problem: '引文之外还有别的内容，网页上不会显示。',
+      mend: '删去它；编者的话写在开头的资料里（points 等）。',
+    });
+  }
+  if (quoted.length === 1) faults.push(...pointFaults(entry.data, officialText, entry.file));
   return {
     ...entry.data,
     notice,
     origin: { file: entry.file, line: entry.bodyOffset + (quoted[0]?.line ?? 1) },
     url: permalink.reform(notice.id, entry.data.number),
-    officialText: quoted[0]?.text ?? '',
+    officialText,
     zones: find('zones', content.zones),
     units: find('units', content.units),
     topics: find('topics', content.topics),

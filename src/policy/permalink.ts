@@ -1,3 +1,15 @@
+import type { PointKind } from './points.ts';
+
+/** Anchors of the kinds of points, chosen once. */
+export const POINT_KIND_ANCHORS: Record<PointKind, string> = {
+  建系统: 'system',
+  改流程: 'process',
+  定标准: 'standard',
+  联办协作: 'joint',
+  便利措施: 'service',
+  风险防范: 'risk',
+};
+
 /**
  * The one place where a URL of the site is spelled. Every path starts at the site's root,
  * ends in `/` (files aside) and is made of identity, never of titles.
@@ -7,6 +19,10 @@ export const permalink = {
   units: '/units/',
   zones: '/zones/',
   topics: '/topics/',
+  points: '/points/',
+  matrix: '/matrix/',
+  matrixByTopic: '/matrix/by-topic/',
+  places: '/places/',
   search: '/search/',
   lexicon: '/search/lexicon.json',
   homophones: '/search/homophones.json',
@@ -23,6 +39,8 @@ export const permalink = {
   unit: (unitId: string) => `/units/${unitId}/`,
   zone: (zoneId: string) => `/zones/${zoneId}/`,
   topic: (topicId: string) => `/topics/${topicId}/`,
+  /** The points of one kind. */
+  pointKind: (kind: PointKind) => `/points/#${POINT_KIND_ANCHORS[kind]}`,
 } as const;
 
 /**
@@ -51,6 +69,7 @@ export function pagePaths(catalog: {
   notices: readonly { id: string; reforms: readonly { number: number }[] }[];
   units: readonly { id: string }[];
   zones: readonly { id: string }[];
+  topics: readonly { id: string }[];
 }): string[] {
   return [
     permalink.home,
@@ -62,6 +81,12 @@ export function pagePaths(catalog: {
     ...catalog.units.map((unit) => permalink.unit(unit.id)),
     permalink.zones,
     ...catalog.zones.map((zone) => permalink.zone(zone.id)),
+    permalink.topics,
+    ...catalog.topics.map((topic) => permalink.topic(topic.id)),
+    permalink.points,
+    permalink.matrix,
+    permalink.matrixByTopic,
+    permalink.places,
     permalink.search,
     permalink.about,
   ];

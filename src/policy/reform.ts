@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pointsSchema } from './points.ts';
 import { id, text } from './schema.ts';
 
 /** Front matter of `content/<notice>/<number>.mdx`: what the annex table says of one reform. */
@@ -24,6 +25,7 @@ export const reformSchema = z.strictObject({
     .array(id('写 content/topics.yaml 里的分类代号'))
     .min(1)
     .describe('写本站分类代号的列表，主要的在前'),
+  ...pointsSchema,
 });
 
 export type ReformData = z.infer<typeof reformSchema>;

@@ -1,0 +1,85 @@
+import type { Points } from './points.ts';
+
+/** A stretch of the official paragraph: words, or a phrase that a point rests on. */
+export type Stretch =
+  | { kind: 'words'; text: string; point: number | undefined }
+  | { kind: 'phrase'; anchor: string; stretches: Stretch[] };
+
+/** Anchor of a point on its reform's page; points are numbered from 1. */
+export const pointAnchor = (point: number) => `p${point}`;
+
+/** Anchor of a point's phrase in the official paragraph. */
+export const phraseAnchor = (point: number, phrase: number) => `w${point}-${phrase}`;
+
+interface Span {
+  start: number;
+  end: number;
+  point: number;
+  anchor: string;
+}
+
+/**
+ * Takes an official paragraph apart along the phrases that its points rest on. The words stay
+ * as they are and in their order; where two phrases cross, the later one begins after the earlier.
+ */
+export function anatomy(officialText: string, { points }: Pick<Points, 'points'>): Stretch[] {
+  const spans = points
+    .flatMap(({ phrases }, p) =>
+      phrases.map((phrase, k): Span => {
+        const start = officialText.indexOf(phrase);
+        return {
+          start,
+          end: start + phrase.length,
+          point: p + 1,
+          anchor: phraseAnchor(p + 1, k + 1),
+        };
+      }),
+    )
+    .sort((a, b) => a.start - b.start || b.end - a.end);
+  return within(officialText, spans, 0, officialText.length, undefined);
+}
+
+function within(
+  officialText: string,
+  spans: readonly Span[],
+  start: number,
+  end: number,
+  point: number | undefined,
+): Stretch[] {
+  const stretches: Stretch[] = [];
+  let cursor = start;
+  const words = (to: number) => {
+    if (to > cursor) stretches.push({ kind: 'words', text: officialText.slice(cursor, to), point });
+    cursor = Math.max(cursor, to);
+  };
+  for (let index = 0; index < spans.length; index++) {
+    const span = spans[index];
+    if (!span) continue;
+    const from = Math.max(span.start, cursor);
+    const to = Math.min(span.end, end);
+    words(from);
+    // What begins within this span belongs into it, as far as it reaches.
+    const inner: Span[] = [];
+    const beyond: Span[] = [];
+    while (spans[index + 1] && (spans[index + 1] as Span).start < to) {
+      index++;
+      const next = spans[index] as Span;
+      if (next.end <= to) inner.push(next);
+      else beyond.push({ ...next, start: to });
+    }
+    stretches.push({
+      kind: 'phrase',
+      anchor: span.anchor,
+      stretches: within(officialText, inner, from, to, span.point),
+    });
+    cursor = to;
+    if (beyond.length > 0) {
+      const rest = [...beyond, ...spans.slice(index + 1)].sort(
+        (a, b) => a.start - b.start || b.end - a.end,
+      );
+      return [...stretches, ...within(officialText, rest, cursor, end, point)];
+    }
+  }
+  words(end);
+  return stretches;
+}
