@@ -25,8 +25,18 @@ export function checkContent(root: string): { catalog: Catalog; faults: Fault[] 
       (list) => fault.field?.startsWith(`${list}[`) && unread.has(`content/${list}.yaml`),
     );
   const own = [...reading.faults, ...joined.faults.filter((fault) => !blameless(fault))];
-  const unusable = new Set([...reading.faults, ...joined.faults].map((fault) => fault.file));
-  const faults = [...own, ...quotingFaults(reading, joined.catalog, unusable)];
+  const unusable = new Set(
+    [...reading.faults, ...joined.faults.filter((fault) => !restsOnQuote(fault))].map(
+      (fault) => fault.file,
+    ),
+  );
+  const quoting = quotingFaults(reading, joined.catalog, unusable);
+  // A passage that isn't the source's drags along what rests on it.
+  const misquoted = new Set([...unusable, ...quoting.map((fault) => fault.file)]);
+  const faults = [
+    ...own.filter((fault) => !(restsOnQuote(fault) && misquoted.has(fault.file))),
+    ...quoting,
+  ];
   return { catalog: joined.catalog, faults: faults.map((fault) => withLine(fault, reading)) };
 }
 
@@ -57,6 +67,10 @@ function quotingFaults(reading: Reading, catalog: Catalog, unusable: ReadonlySet
     ),
   ];
 }
+
+/** Whether a fault is one of words that rest on a passage, rather than of the passage. */
+const restsOnQuote = (fault: Fault) =>
+  /^(points|change|figures|flow)\b|^duties\[\d+\]\.(quote|due)$/.test(fault.field ?? '');
 
 const sourceOf = (notice: Notice) => notice.origin.file.replace(/[^/]+$/, 'source.txt');
 

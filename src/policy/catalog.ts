@@ -291,8 +291,8 @@ function joinReform(
       return found ? [found] : [];
     });
   const officialText = quoted[0]?.text ?? '';
-  const besides = root.children.find((node) => node.type !== 'blockquote');
-  if (besides) {
+  const besides = root.children.find((node) => !/^(blockquote|mdx.*)$/.test(node.type));
+  if (besides && quoted.length === 1) {
     faults.push({
       file: entry.file,
       line: entry.bodyOffset + (besides.position?.start.line ?? 1),

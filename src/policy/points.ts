@@ -118,11 +118,11 @@ export function pointFaults(data: Points, officialText: string, file: string): F
         ),
       ),
     ...phrases
-      .filter(([, one]) => one.length > LONGEST_PHRASE)
+      .filter(([, one]) => one.length > LONGEST_PHRASE || one === officialText)
       .map(([field, one]) =>
         fault(
           field,
-          `原文片段有${one.length}个字，太长。`,
+          `原文片段有${one.length}个字，太长，或就是整段引文。`,
           `拆成几段，每段不超过${LONGEST_PHRASE}个字。`,
         ),
       ),

@@ -1,0 +1,151 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { checkedCatalog } from '../../src/editing/check.ts';
+import { anatomy, phraseAnchor, type Stretch } from '../../src/policy/anatomy.ts';
+import { coverage, type Points, pointFaults } from '../../src/policy/points.ts';
+import { pick, seeded } from '../random.ts';
+
+const { reforms } = checkedCatalog(join(import.meta.dirname, '../..'));
+
+const TEXT = '企业提交材料，由银行上传。登记中心审核后予以办结，银行根据结果放款。';
+const GOOD: Points = {
+  points: [
+    { kind: '便利措施', text: '企业提交材料。', phrases: ['企业提交材料'] },
+    { kind: '联办协作', text: '银行上传。', phrases: ['由银行上传'] },
+    {
+      kind: '改流程',
+      text: '登记中心审核办结，银行放款。',
+      phrases: ['登记中心审核后予以办结', '银行根据结果放款'],
+    },
+  ],
+  flow: {
+    actors: ['企业', '银行'],
+    steps: [
+      { actor: '企业', text: '提交材料', phrase: '企业提交材料' },
+      { actor: '银行', text: '上传', phrase: '由银行上传' },
+    ],
+  },
+};
+
+const faultsOf = (change: (points: Points) => void) => {
+  const points = structuredClone(GOOD);
+  change(points);
+  return pointFaults(points, TEXT, 'content/fj7/01.mdx').map(({ field }) => field);
+};
+
+describe('points', () => {
+  it('that rest on the paragraph have no fault', () => {
+    assert.deepEqual(
+      faultsOf(() => undefined),
+      [],
+    );
+  });
+
+  for (const [name, change, fields] of [
+    [
+      'a phrase that is not verbatim',
+      (p) => p.points[1]?.phrases.splice(0, 1, '由银行代传'),
+      ['points[1].phrases[0]', 'points'],
+    ],
+    [
+      'a step on words that are not there',
+      (p) => p.flow?.steps.splice(1, 1, { actor: '银行', text: '代传', phrase: '代传' }),
+      ['flow.steps[1].phrase'],
+    ],
+    [
+      'an actor that the text does not name',
+      (p) => p.flow?.actors.push('海关'),
+      ['flow.actors[2]'],
+    ],
+    [
+      'a step of nobody',
+      (p) => p.flow?.steps.push({ actor: '海关', text: '放款', phrase: '放款' }),
+      ['flow.steps[2].actor'],
+    ],
+    ['words that no point rests on', (p) => p.points[2]?.phrases.pop(), ['points']],
+    [
+      'a point on the whole paragraph',
+      (p) => p.points.push({ kind: '改流程', text: '全部。', phrases: [TEXT] }),
+      ['points[3].phrases[0]'],
+    ],
+    [
+      'one point for two sentences',
+      (p) =>
+        p.points.splice(0, 3, {
+          kind: '改流程',
+          text: '都做。',
+          phrases: ['企业提交材料，由银行上传', '登记中心审核后予以办结，银行根据结果放款'],
+        }),
+      ['points'],
+    ],
+    [
+      'a figure that its phrase does not have',
+      (p) => {
+        p.figures = [{ value: '5日', text: '时限。', phrase: '由银行上传' }];
+      },
+      ['figures[0].value'],
+    ],
+  ] as [string, (points: Points) => void, string[]][]) {
+    it(`with ${name} are a fault`, () => assert.deepEqual(faultsOf(change), fields));
+  }
+
+  it('with a phrase of more than 80 characters are a fault', () => {
+    const long = '审核'.repeat(41);
+    const points: Points = { points: [{ kind: '改流程', text: '审核。', phrases: [long] }] };
+    const fields = pointFaults(points, `${long}完`, 'x').map(({ field }) => field);
+    assert.ok(fields.includes('points[0].phrases[0]'));
+  });
+
+  it('cover at least 95 % of every paragraph, counted anew here', () => {
+    for (const reform of reforms) {
+      const rest = reform.points
+        .flatMap((point) => point.phrases)
+        .sort((a, b) => b.length - a.length)
+        .reduce((text, phrase) => {
+          const at = reform.officialText.indexOf(phrase);
+          return text.slice(0, at) + '\n'.repeat(phrase.length) + text.slice(at + phrase.length);
+        }, reform.officialText);
+      const letters = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '').length;
+      const share = 1 - letters(rest) / letters(reform.officialText);
+      assert.ok(share >= 0.95, `${reform.number}: ${share}`);
+      assert.ok(Math.abs(share - coverage(reform, reform.officialText).share) < 1e-9);
+    }
+  });
+});
+
+describe('a paragraph taken apart', () => {
+  const textOf = (stretches: readonly Stretch[]): string =>
+    stretches.map((one) => (one.kind === 'words' ? one.text : textOf(one.stretches))).join('');
+  const anchorsOf = (stretches: readonly Stretch[]): string[] =>
+    stretches.flatMap((one) =>
+      one.kind === 'words' ? [] : [one.anchor, ...anchorsOf(one.stretches)],
+    );
+
+  for (const reform of reforms) {
+    it(`is the paragraph of ${reform.number} to the letter, with an anchor for each phrase`, () => {
+      const stretches = anatomy(reform.officialText, reform);
+      assert.equal(textOf(stretches), reform.officialText);
+      const expected = reform.points.flatMap((point, p) =>
+        point.phrases.map((_, k) => phraseAnchor(p + 1, k + 1)),
+      );
+      assert.deepEqual(anchorsOf(stretches).sort(), expected.sort());
+    });
+  }
+
+  it('is the paragraph however its phrases nest and cross', () => {
+    const random = seeded(3);
+    const text = reforms
+      .map((reform) => reform.officialText)
+      .join('')
+      .slice(0, 120);
+    for (let run = 0; run < 2000; run++) {
+      const points = Array.from({ length: 1 + Math.floor(random() * 5) }, () => {
+        const start = Math.floor(random() * 110);
+        const phrase = text.slice(start, start + 1 + Math.floor(random() * (text.length - start)));
+        return { kind: pick(random, ['改流程', '建系统'] as const), text: '。', phrases: [phrase] };
+      });
+      assert.equal(textOf(anatomy(text, { points })), text);
+    }
+  });
+});
