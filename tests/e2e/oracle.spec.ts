@@ -10,7 +10,7 @@ import { pick, seeded } from '../random.ts';
 import { DIST } from '../site.ts';
 import { syntheticNotice } from '../synthetic.ts';
 
-const QUERIES = 1000;
+const QUERIES = 500;
 /** As many as the page shows at once. */
 const SHOWN = 30;
 
