@@ -1,11 +1,13 @@
+import { suggestions } from './suggestions.ts';
+
 /**
  * `<search-box>`: a search form that can be reached with `/`, and that suggests while one types.
- * This much is on every page; the rest comes when the box is first used.
+ * What it suggests from comes when the box is first used. Without any of this the form still
+ * leads to the search page.
  */
 class SearchBox extends HTMLElement {
   connectedCallback() {
     const input = this.querySelector('input');
-    const list = this.dataset.lexiconSrc;
     if (!input) return;
     document.addEventListener('keydown', (event) => {
       const typing = (event.target as Element).closest(
@@ -15,13 +17,11 @@ class SearchBox extends HTMLElement {
       event.preventDefault();
       input.focus();
     });
-    if (!list) return;
-    const suggest = () =>
-      import('./suggestions.ts').then(
-        ({ suggestions }) => suggestions(this, input, new URL(list, location.href).href),
-        // Without suggestions the form still leads to the search page.
-        () => undefined,
-      );
+    const lexicon = this.dataset.lexiconSrc;
+    if (!lexicon) return;
+    const suggest = () => {
+      suggestions(this, input, new URL(lexicon, location.href).href).catch(() => undefined);
+    };
     input.addEventListener('focus', suggest, { once: true });
   }
 }

@@ -17,15 +17,26 @@ export function fold(original: string): Folded {
   let position = 0;
   // Character by character, so that every folded one knows where it came from.
   for (const character of original) {
-    const folded = character
-      .normalize('NFKC')
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]/gu, '');
+    const folded = foldedCharacter(character);
     text += folded;
     for (let i = 0; i < folded.length; i++) positions.push(position);
     position += character.length;
   }
   return { text, positions };
+}
+
+/** A site has few characters and folds them often. */
+const known = new Map<string, string>();
+
+function foldedCharacter(character: string): string {
+  const before = known.get(character);
+  if (before !== undefined) return before;
+  const folded = character
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
+  known.set(character, folded);
+  return folded;
 }
 
 /** The folded text alone. */

@@ -387,7 +387,10 @@ test.describe('without JavaScript', () => {
 
   test('everything but the search is read and walked', async ({ page }) => {
     await page.goto('');
-    await page.getByRole('link', { name: /空港入境旅客预检系统/ }).click();
+    await page
+      .getByRole('link', { name: /空港入境旅客预检系统/ })
+      .first()
+      .click();
     await expect(page.getByRole('heading', { level: 1 })).toContainText('空港入境旅客预检系统');
     await page.getByRole('link', { name: '厦门边检总站' }).first().click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('厦门边检总站');
