@@ -81,6 +81,13 @@ class ContentReader {
   private folder(path: string, content: Content, sources: Map<string, string>) {
     const names = this.names(path);
     content.files.push(...names.map((name) => `${path}/${name}`));
+    if (!/^content\/[a-z]+\d+$/.test(path)) {
+      this.faults.push({
+        file: path,
+        problem: '文件夹名是通知网址的一部分，这个名称不能用。',
+        mend: '改成小写字母加数字，如 fj8；公布过的不再改。',
+      });
+    }
     if (!names.includes('notice.mdx')) {
       this.faults.push({
         file: path,

@@ -60,7 +60,7 @@ export function verbatimFaults(
     else reader.expect(step, later);
   }
   reader.end();
-  return [...reader.faults, ...signOffFaults(notice, file)];
+  return [...reader.faults, ...signOffFaults(notice, file), ...factFaults(notice, source, file)];
 }
 
 /** 发文机关 and 成文日期 in the front matter must be those that sign the text. */
@@ -79,6 +79,22 @@ function signOffFaults(notice: Notice, file: string): Fault[] {
       problem: `正文的落款里没有“${words}”。`,
       mend: '改成与落款一致；落款的机关和日期各占一段。',
     }));
+}
+
+/** What the front matter says of the document, the source has to say somewhere. */
+function factFaults(notice: Notice, source: string, file: string): Fault[] {
+  return (['batch', 'documentNumber', 'indexNumber', 'subject'] as const).flatMap((field) => {
+    const words = notice[field];
+    if (words === undefined || fold(source).includes(fold(words))) return [];
+    return [
+      {
+        file,
+        field,
+        problem: `来源文本里没有“${words}”。`,
+        mend: '照录原文；原文没有的，删去这一项，网页上会写“未载明”。',
+      },
+    ];
+  });
 }
 
 /** An annex row as its cells follow each other; units and zones may or may not be separated by `、`. */

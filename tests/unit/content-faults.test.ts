@@ -293,6 +293,19 @@ describe('in the facts of a notice', () => {
       ],
     },
     {
+      name: 'a document number that the source does not say is a fault',
+      edit: (files) =>
+        files.replace(NOTICE, 'issuer: 福建', 'documentNumber: 闽政〔2019〕99号\nissuer: 福建'),
+      expected: [
+        { file: NOTICE, field: 'documentNumber', line: 5, problem: /来源文本里没有“闽政/ },
+      ],
+    },
+    {
+      name: 'a batch that the source does not say is a fault',
+      edit: (files) => files.replace(NOTICE, 'batch: 第七批', 'batch: 第八批'),
+      expected: [{ file: NOTICE, field: 'batch', line: 4, problem: /来源文本里没有“第八批”/ }],
+    },
+    {
       name: 'a duty to a clause that is not there is a fault',
       edit: (files) => files.replace(NOTICE, 'clause: c2-1', 'clause: c2-9'),
       expected: [
@@ -507,6 +520,14 @@ describe('among the files', () => {
       name: 'a file that is no part of a notice is a fault',
       edit: (files) => files.write('content/fj7/附件.docx', 'x'),
       expected: [{ file: 'content/fj7/附件.docx', problem: /不认识这个文件/ }],
+    },
+    {
+      name: 'a folder named like another page of the site is a fault',
+      edit: (files) => mkdirSync(join(files.root, 'content/units')),
+      expected: [
+        { file: 'content/units', problem: /这个名称不能用/ },
+        { file: 'content/units', problem: /没有 notice\.mdx/ },
+      ],
     },
     {
       name: 'a folder without notice.mdx is a fault',
