@@ -5,7 +5,7 @@ export type Stretch =
   | { kind: 'words'; text: string; point: number | undefined }
   | { kind: 'phrase'; anchor: string; stretches: Stretch[] };
 
-/** Anchor of a point on its reform's page; points are numbered from 1. */
+/** Anchor of a point on its reform's page, by the point's number. */
 export const pointAnchor = (point: number) => `p${point}`;
 
 /** Anchor of a point's phrase in the official paragraph. */
@@ -24,14 +24,14 @@ interface Span {
  */
 export function anatomy(officialText: string, { points }: Pick<Points, 'points'>): Stretch[] {
   const spans = points
-    .flatMap(({ phrases }, p) =>
+    .flatMap(({ number, phrases }) =>
       phrases.map((phrase, k): Span => {
         const start = officialText.indexOf(phrase);
         return {
           start,
           end: start + phrase.length,
-          point: p + 1,
-          anchor: phraseAnchor(p + 1, k + 1),
+          point: number,
+          anchor: phraseAnchor(number, k + 1),
         };
       }),
     )

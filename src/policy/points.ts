@@ -22,6 +22,11 @@ export const pointsSchema = {
   points: z
     .array(
       z.strictObject({
+        /**
+         * The point's identity within its reform, shown beside it and part of its address (`#p3`).
+         * One that is added later takes the next number that was never used, wherever it stands.
+         */
+        number: z.int().positive().describe('写要点的编号（正整数），新加的接着最大的编，不用旧号'),
         /** What kind of thing it asks for. */
         kind: z
           .enum(Object.keys(POINT_KINDS) as [PointKind, ...PointKind[]])
@@ -107,7 +112,19 @@ export function pointFaults(data: Points, officialText: string, file: string): F
     problem,
     mend,
   });
+  const numbers = data.points.map((point) => point.number);
   return [
+    ...numbers.flatMap((number, p) =>
+      numbers.indexOf(number) < p
+        ? [
+            fault(
+              `points[${p}].number`,
+              `要点的编号 ${number} 用了两次。`,
+              '编号是网址的一部分，各不相同：新加的要点接着最大的编号编，已公布的不改。',
+            ),
+          ]
+        : [],
+    ),
     ...phrases
       .filter(([, one]) => !officialText.includes(one))
       .map(([field, one]) =>

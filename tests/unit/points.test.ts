@@ -11,9 +11,10 @@ const { reforms } = checkedCatalog(join(import.meta.dirname, '../..'));
 const TEXT = '企业提交材料，由银行上传。登记中心审核后予以办结，银行根据结果放款。';
 const GOOD: Points = {
   points: [
-    { kind: '便利措施', text: '企业提交材料。', phrases: ['企业提交材料'] },
-    { kind: '联办协作', text: '银行上传。', phrases: ['由银行上传'] },
+    { number: 1, kind: '便利措施', text: '企业提交材料。', phrases: ['企业提交材料'] },
+    { number: 2, kind: '联办协作', text: '银行上传。', phrases: ['由银行上传'] },
     {
+      number: 3,
       kind: '改流程',
       text: '登记中心审核办结，银行放款。',
       phrases: ['登记中心审核后予以办结', '银行根据结果放款'],
@@ -63,16 +64,22 @@ describe('points', () => {
       (p) => p.flow?.steps.push({ actor: '海关', text: '放款', phrase: '放款' }),
       ['flow.steps[2].actor'],
     ],
+    [
+      'one number for two points',
+      (p) => p.points.forEach((point) => Object.assign(point, { number: 1 })),
+      ['points[1].number', 'points[2].number'],
+    ],
     ['words that no point rests on', (p) => p.points[2]?.phrases.pop(), ['points']],
     [
       'a point on the whole paragraph',
-      (p) => p.points.push({ kind: '改流程', text: '全部。', phrases: [TEXT] }),
+      (p) => p.points.push({ number: 4, kind: '改流程', text: '全部。', phrases: [TEXT] }),
       ['points[3].phrases[0]'],
     ],
     [
       'one point for two sentences',
       (p) =>
         p.points.splice(0, 3, {
+          number: 1,
           kind: '改流程',
           text: '都做。',
           phrases: ['企业提交材料，由银行上传', '登记中心审核后予以办结，银行根据结果放款'],
@@ -92,7 +99,9 @@ describe('points', () => {
 
   it('with a phrase of more than 80 characters are a fault', () => {
     const long = '审核'.repeat(41);
-    const points: Points = { points: [{ kind: '改流程', text: '审核。', phrases: [long] }] };
+    const points: Points = {
+      points: [{ number: 1, kind: '改流程', text: '审核。', phrases: [long] }],
+    };
     const fields = pointFaults(points, `${long}完`, 'x').map(({ field }) => field);
     assert.ok(fields.includes('points[0].phrases[0]'));
   });
@@ -126,8 +135,8 @@ describe('a paragraph taken apart', () => {
     it(`is the paragraph of ${reform.number} to the letter, with an anchor for each phrase`, () => {
       const stretches = anatomy(reform.officialText, reform);
       assert.equal(textOf(stretches), reform.officialText);
-      const expected = reform.points.flatMap((point, p) =>
-        point.phrases.map((_, k) => phraseAnchor(p + 1, k + 1)),
+      const expected = reform.points.flatMap((point) =>
+        point.phrases.map((_, k) => phraseAnchor(point.number, k + 1)),
       );
       assert.deepEqual(anchorsOf(stretches).sort(), expected.sort());
     });
