@@ -58,7 +58,10 @@ class SearchResults extends HTMLElement {
     // What an answer needs is on its way before the first letter is typed.
     const prepare = () => this.asker.prepare().catch(() => undefined);
     this.input.addEventListener('focus', prepare, { once: true });
-    this.answer(this.queryFromAddress());
+    // Who typed before the script had come loses nothing.
+    const typed = document.activeElement === this.input && this.input.value.trim();
+    if (typed && typed !== this.queryFromAddress().text) whileTyping();
+    else this.answer(this.queryFromAddress());
   }
 
   private go(query: Query) {

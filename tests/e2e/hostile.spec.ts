@@ -70,6 +70,7 @@ test('5,000 hostile queries: no exception, no element from outside, no hang, a s
   const worst = await page.evaluate(async (queries) => {
     const results = document.querySelector<HTMLElement>('search-results');
     if (!results) throw new Error('no search');
+    await customElements.whenDefined('search-results');
     const elements = new Set(['script', 'img', 'svg', 'iframe', 'object']);
     let slowest = 0;
     for (const query of queries) {

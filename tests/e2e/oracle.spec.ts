@@ -91,6 +91,7 @@ const answersOf = (page: Page, asked: Asked[]) =>
   page.evaluate(async (queries) => {
     const results = document.querySelector<HTMLElement>('search-results');
     if (!results) throw new Error('no search');
+    await customElements.whenDefined('search-results');
     const answers: { numbers: number[]; total: number; engine: string | undefined }[] = [];
     for (const query of queries) {
       history.replaceState(null, '', `?${new URLSearchParams({ verbatim: '1', ...query })}`);

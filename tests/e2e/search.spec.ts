@@ -53,6 +53,7 @@ const searchAll = (page: Page, queries: string[]) =>
     const results = document.querySelector<HTMLElement>('search-results');
     const input = results?.querySelector<HTMLInputElement>('input[name=q]');
     if (!results || !input) throw new Error('no search box');
+    await customElements.whenDefined('search-results');
     const answers: number[][] = [];
     for (const text of texts) {
       input.value = text;
