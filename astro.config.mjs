@@ -3,6 +3,7 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import remarkGfm from 'remark-gfm';
 import { checkedContent } from './src/integrations/checked-content.ts';
+import { keptPermalinks } from './src/integrations/kept-permalinks.ts';
 import { oldKernels } from './src/integrations/old-kernels.ts';
 import { pagefindIndex } from './src/integrations/pagefind-index.ts';
 import { publishWhole } from './src/integrations/publish-whole.ts';
@@ -19,7 +20,14 @@ export default defineConfig({
     processor: unified({ remarkPlugins: [remarkGfm], gfm: false, smartypants: false }),
     syntaxHighlight: false,
   },
-  integrations: [mdx(), checkedContent(), oldKernels(), pagefindIndex(), publishWhole()],
+  integrations: [
+    mdx(),
+    checkedContent(),
+    oldKernels(),
+    pagefindIndex(),
+    keptPermalinks(),
+    publishWhole(),
+  ],
   vite: {
     build: {
       // Scripts stay files of their own, so that the policy needs no `unsafe-inline`.

@@ -70,7 +70,9 @@ function quotingFaults(reading: Reading, catalog: Catalog, unusable: ReadonlySet
 
 /** Whether a fault is one of words that rest on a passage, rather than of the passage. */
 const restsOnQuote = (fault: Fault) =>
-  /^(points|change|figures|flow)\b|^duties\[\d+\]\.(quote|due)$/.test(fault.field ?? '');
+  /^(points|change|figures|flow)\b|^duties\[\d+\]\.(quote|due)$|^(plan|review)\.parts\b/.test(
+    fault.field ?? '',
+  );
 
 const sourceOf = (notice: Notice) => notice.origin.file.replace(/[^/]+$/, 'source.txt');
 

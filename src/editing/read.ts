@@ -4,7 +4,16 @@ import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { parseBody, programFaults } from '../policy/body.ts';
 import type { Content, Entry } from '../policy/catalog.ts';
+import { changeSchema } from '../policy/change.ts';
 import type { Fault } from '../policy/fault.ts';
+import {
+  CHANGES_FILE,
+  LEDGER_FILE,
+  type LedgerEntry,
+  MOVED_FILE,
+  parseLedger,
+} from '../policy/ledger.ts';
+import { movedSchema } from '../policy/moved.ts';
 import { noticeSchema } from '../policy/notice.ts';
 import { reformSchema } from '../policy/reform.ts';
 import { topicSchema } from '../policy/topic.ts';
@@ -50,6 +59,9 @@ class ContentReader {
       units: this.list('content/units.yaml', unitSchema),
       zones: this.list('content/zones.yaml', zoneSchema),
       topics: this.list('content/topics.yaml', topicSchema),
+      ledger: this.ledger(),
+      moved: this.list(MOVED_FILE, movedSchema),
+      changes: this.list(CHANGES_FILE, changeSchema),
       files: [],
     };
     const sources = new Map<string, string>();
@@ -193,6 +205,12 @@ class ContentReader {
     const { data, faults } = schemaFaults(schema.array(), value, file);
     this.faults.push(...faults);
     return data ?? [];
+  }
+
+  private ledger(): LedgerEntry[] {
+    const { entries, faults } = parseLedger(this.text(LEDGER_FILE) ?? '');
+    this.faults.push(...faults);
+    return entries;
   }
 
   /** Parses YAML and remembers the line of each field; `offset` is the number of lines before it. */

@@ -1,6 +1,9 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { catalog } from '../catalog.ts';
-import { absolute, pagePaths, permalink } from '../policy/permalink.ts';
+import { feed } from '../export/feed.ts';
+import { pagePaths } from '../policy/addresses.ts';
+import { pageDates } from '../policy/history.ts';
+import { absolute, permalink } from '../policy/permalink.ts';
 import { site } from '../site.ts';
 
 /** Files that hold full addresses: where none is configured they are not made. */
@@ -9,6 +12,12 @@ export const getStaticPaths = (() =>
     ? [
         { params: { file: nameOf(permalink.sitemap) }, props: { xml: sitemap(site.url) } },
         { params: { file: nameOf(permalink.openSearch) }, props: { xml: openSearch(site.url) } },
+        {
+          params: { file: nameOf(permalink.feed) },
+          props: {
+            xml: feed(catalog, { siteUrl: site.url, name: site.name, subtitle: site.description }),
+          },
+        },
       ]
     : []) satisfies GetStaticPaths;
 
@@ -20,7 +29,12 @@ export const GET: APIRoute<{ xml: string }> = ({ props }) =>
 const nameOf = (path: string) => path.slice(1, -'.xml'.length);
 
 function sitemap(siteUrl: string): string {
-  const urls = pagePaths(catalog).map((path) => `<url><loc>${absolute(siteUrl, path)}</loc></url>`);
+  const dates = pageDates(catalog);
+  const urls = pagePaths(catalog).map((path) => {
+    const updated = dates.get(path)?.updated;
+    const changed = updated ? `<lastmod>${updated}</lastmod>` : '';
+    return `<url><loc>${absolute(siteUrl, path)}</loc>${changed}</url>`;
+  });
   return `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join('\n')}\n</urlset>`;
 }
 

@@ -1,6 +1,10 @@
+import { addressesOf } from './addresses.ts';
 import { type NoticeBlock, noticeBlocks, parseBody, quotations } from './body.ts';
+import type { Change } from './change.ts';
 import type { Fault } from './fault.ts';
-import type { Duty, NoticeData } from './notice.ts';
+import { changeFaults, type LedgerEntry, movedFaults } from './ledger.ts';
+import type { Moved } from './moved.ts';
+import type { Duty, NoticeData, PaperData } from './notice.ts';
 import { type Clause, outline } from './outline.ts';
 import { permalink } from './permalink.ts';
 import { pointFaults } from './points.ts';
@@ -28,6 +32,10 @@ export interface Content {
   units: Unit[];
   zones: Zone[];
   topics: Topic[];
+  /** The addresses that were published, in the order of their entry. */
+  ledger: LedgerEntry[];
+  moved: Moved[];
+  changes: Change[];
   /** Every file that was found, usable or not. */
   files: string[];
 }
@@ -42,7 +50,7 @@ export interface Origin {
   line: number;
 }
 
-export interface Notice extends Omit<NoticeData, 'duties'> {
+export interface Notice extends Omit<NoticeData, 'duties' | 'plan' | 'review'> {
   /** The folder's name: `fj7`. */
   id: string;
   origin: Origin;
@@ -53,8 +61,16 @@ export interface Notice extends Omit<NoticeData, 'duties'> {
   /** 附件标题. */
   annexTitle: string;
   duties: (Omit<Duty, 'clause'> & { clause: Clause; url: string })[];
+  /** What the notice wants written of each reform, each with the clause that says so. */
+  plan: Paper | undefined;
+  review: Paper | undefined;
   /** In the order of their numbers. */
   reforms: Reform[];
+}
+
+/** A paper that a notice asks for, with its clause found. */
+export interface Paper extends Omit<PaperData, 'clause'> {
+  clause: Clause;
 }
 
 export interface Reform extends Omit<ReformData, 'zones' | 'units' | 'topics'> {
@@ -76,6 +92,9 @@ export interface Catalog {
   units: Unit[];
   zones: Zone[];
   topics: Topic[];
+  ledger: LedgerEntry[];
+  moved: Moved[];
+  changes: Change[];
 }
 
 /**
@@ -96,7 +115,15 @@ export function catalogOf(content: Content): { catalog: Catalog; faults: Fault[]
     units: content.units,
     zones: content.zones,
     topics: content.topics,
+    ledger: content.ledger,
+    moved: content.moved,
+    changes: content.changes,
   };
+  const addresses = new Set(addressesOf(catalog));
+  faults.push(
+    ...movedFaults(content.moved, content.ledger, addresses),
+    ...changeFaults(content.changes, addresses),
+  );
   return { catalog, faults };
 }
 
@@ -135,7 +162,7 @@ function joinNotice(entry: Entry<NoticeData>, content: Content, faults: Fault[])
   const parts = blocks.map((block, index) => ({ ...block, clause: clauseOfBlock[index] }));
   const clauses = clauseOfBlock.filter((clause) => clause !== undefined);
   const annex = blocks.find((block) => block.kind === 'annex');
-  const { duties, ...facts } = entry.data;
+  const { duties, plan, review, ...facts } = entry.data;
   const notice: Notice = {
     ...facts,
     id,
@@ -145,6 +172,8 @@ function joinNotice(entry: Entry<NoticeData>, content: Content, faults: Fault[])
     clauses,
     annexTitle: annex?.heading.at(-1)?.text ?? '',
     duties: duties.flatMap((duty, index) => joinDuty(duty, index, id, entry.file, clauses, faults)),
+    plan: joinPaper('plan', plan, entry.file, clauses, faults),
+    review: joinPaper('review', review, entry.file, clauses, faults),
     reforms: [],
   };
   const own = content.reforms.filter((reform) => folderOf(reform.file) === id);
@@ -188,16 +217,8 @@ function joinDuty(
   clauses: readonly Clause[],
   faults: Fault[],
 ): Notice['duties'] {
-  const clause = clauses.find((candidate) => candidate.anchor === duty.clause);
-  if (!clause) {
-    faults.push({
-      file,
-      field: `duties[${index}].clause`,
-      problem: `通知里没有锚点为“${duty.clause}”的条款。`,
-      mend: `改为其中之一：${clauses.map((one) => one.anchor).join('、')}。`,
-    });
-    return [];
-  }
+  const clause = findClause(duty.clause, `duties[${index}].clause`, file, clauses, faults);
+  if (!clause) return [];
   for (const [key, words, whole] of [
     ['quote', duty.quote, clause.text],
     ['due', duty.due ?? '', duty.quote],
@@ -212,6 +233,47 @@ function joinDuty(
     }
   }
   return [{ ...duty, clause, url: permalink.anchor(noticeId, clause.anchor) }];
+}
+
+function findClause(
+  anchor: string,
+  field: string,
+  file: string,
+  clauses: readonly Clause[],
+  faults: Fault[],
+): Clause | undefined {
+  const clause = clauses.find((candidate) => candidate.anchor === anchor);
+  if (!clause) {
+    faults.push({
+      file,
+      field,
+      problem: `通知里没有锚点为“${anchor}”的条款。`,
+      mend: `改为其中之一：${clauses.map((one) => one.anchor).join('、')}。`,
+    });
+  }
+  return clause;
+}
+
+/** A paper with its clause, each of its parts checked against the clause's words. */
+function joinPaper(
+  field: 'plan' | 'review',
+  paper: PaperData | undefined,
+  file: string,
+  clauses: readonly Clause[],
+  faults: Fault[],
+): Paper | undefined {
+  const clause = paper && findClause(paper.clause, `${field}.clause`, file, clauses, faults);
+  if (!clause) return undefined;
+  for (const [index, { name }] of paper.parts.entries()) {
+    if (fold(clause.text).includes(fold(name))) continue;
+    faults.push({
+      file,
+      field: `${field}.parts[${index}].name`,
+      problem: `“${name}”不是条款${clause.label}里的原文。`,
+      mend: `照录，一字不改。条款全文：${clause.text}`,
+    });
+  }
+  return { ...paper, clause };
 }
 
 function numberFaults(entries: readonly Entry<ReformData>[]): Fault[] {

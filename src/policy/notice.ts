@@ -20,6 +20,27 @@ const dutySchema = z.strictObject({
   due: text('照录原文里的时限').optional(),
 });
 
+/** A paper that the notice asks for of each reform, and that the site offers a draft of. */
+const paperSchema = z.strictObject({
+  /** Anchor of the clause that says what it must contain, such as `c2-2`. */
+  clause: z
+    .string()
+    .regex(/^c\d+(-\d+)*$/, { message: '不是条款锚点' })
+    .describe('写条款的锚点，如 二（二）写 c2-2'),
+  /** Its parts; the first, the measures, is made from the points. */
+  parts: z
+    .array(
+      z.strictObject({
+        /** The part in the clause's own words, verbatim. */
+        name: text('照录条款里对内容的要求'),
+        /** Columns of a table to fill in, in the editors' words; without them there is a blank. */
+        columns: z.array(text('写表格一栏的名称')).min(2).optional(),
+      }),
+    )
+    .min(2)
+    .describe('照录条款要求写明的各部分，措施在前'),
+});
+
 /** Front matter of `content/<notice>/notice.mdx`. The folder's name is the notice's id. */
 export const noticeSchema = z.strictObject({
   /** 标题, in full. */
@@ -41,8 +62,13 @@ export const noticeSchema = z.strictObject({
   /** 主题分类, likewise. */
   subject: text('照录主题分类；原文没有就删去这一项').optional(),
   /** What the notice asks of lead units and places, each tied to its words. */
+  /** 复制推广工作方案, where the notice asks for one. */
+  plan: paperSchema.optional(),
+  /** 总结评估, likewise. */
+  review: paperSchema.optional(),
   duties: z.array(dutySchema).describe('写通知对牵头责任单位和各地的要求'),
 });
 
 export type NoticeData = z.infer<typeof noticeSchema>;
+export type PaperData = z.infer<typeof paperSchema>;
 export type Duty = z.infer<typeof dutySchema>;

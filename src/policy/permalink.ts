@@ -1,3 +1,4 @@
+import { pointAnchor } from './anatomy.ts';
 import type { PointKind } from './points.ts';
 
 /** Anchors of the kinds of points, chosen once. */
@@ -35,6 +36,17 @@ export const permalink = {
   anchor: (noticeId: string, anchor: string) => `/${noticeId}/#${anchor}`,
   annexRow: (noticeId: string, number: number) => `/${noticeId}/#annex-${number}`,
   reform: (noticeId: string, number: number) => `/${noticeId}/${number}/`,
+  point: (noticeId: string, number: number, point: number) =>
+    `/${noticeId}/${number}/#${pointAnchor(point)}`,
+  feed: '/feed.xml',
+  dataIndex: '/data/',
+  redirects: '/redirects.conf',
+  /** The PNG of a page's QR code. */
+  qrCode: (page: string) => permalink.file(page, '-qr.png'),
+  /** A file that holds what a page says: `/fj7/16.json` for `/fj7/16/` and `.json`. */
+  file: (page: string, ending: string) => page.replace(/\/$/, ending),
+  /** The JSON Schema of a kind of data file. */
+  schema: (name: string) => `/data/${name}.schema.json`,
   data: (noticeId: string) => `/${noticeId}/data.json`,
   unit: (unitId: string) => `/units/${unitId}/`,
   zone: (zoneId: string) => `/zones/${zoneId}/`,
@@ -62,32 +74,4 @@ export function relativeTo(page: string, target: string): string {
 /** A root path as a full address. `siteUrl` ends in `/`, such as `https://host/column/`. */
 export function absolute(siteUrl: string, path: string): string {
   return siteUrl + path.slice(1);
-}
-
-/** The paths of all pages, in the order of the site map. */
-export function pagePaths(catalog: {
-  notices: readonly { id: string; reforms: readonly { number: number }[] }[];
-  units: readonly { id: string }[];
-  zones: readonly { id: string }[];
-  topics: readonly { id: string }[];
-}): string[] {
-  return [
-    permalink.home,
-    ...catalog.notices.flatMap((notice) => [
-      permalink.notice(notice.id),
-      ...notice.reforms.map((reform) => permalink.reform(notice.id, reform.number)),
-    ]),
-    permalink.units,
-    ...catalog.units.map((unit) => permalink.unit(unit.id)),
-    permalink.zones,
-    ...catalog.zones.map((zone) => permalink.zone(zone.id)),
-    permalink.topics,
-    ...catalog.topics.map((topic) => permalink.topic(topic.id)),
-    permalink.points,
-    permalink.matrix,
-    permalink.matrixByTopic,
-    permalink.places,
-    permalink.search,
-    permalink.about,
-  ];
 }

@@ -31,3 +31,12 @@ export const day = (mend: string) =>
       z.iso.date({ message: '不是存在的日期' }),
     )
     .describe(mend);
+
+/** A page of the site (`/fj7/16/`) or a place on one (`/fj7/#c2-2`), from the site's root. */
+export const address = (mend: string) =>
+  z
+    .string()
+    .regex(/^\/([a-z0-9-]+\/)*(#[a-z0-9-]+)?$/, {
+      message: '不是本站网址（如 /fj7/16/、/fj7/#c2-2）',
+    })
+    .describe(mend);

@@ -66,7 +66,9 @@ describe('points', () => {
     ],
     [
       'one number for two points',
-      (p) => p.points.forEach((point) => Object.assign(point, { number: 1 })),
+      (p) => {
+        for (const point of p.points) point.number = 1;
+      },
       ['points[1].number', 'points[2].number'],
     ],
     ['words that no point rests on', (p) => p.points[2]?.phrases.pop(), ['points']],
@@ -149,10 +151,11 @@ describe('a paragraph taken apart', () => {
       .join('')
       .slice(0, 120);
     for (let run = 0; run < 2000; run++) {
-      const points = Array.from({ length: 1 + Math.floor(random() * 5) }, () => {
+      const points = Array.from({ length: 1 + Math.floor(random() * 5) }, (_, p) => {
         const start = Math.floor(random() * 110);
         const phrase = text.slice(start, start + 1 + Math.floor(random() * (text.length - start)));
-        return { kind: pick(random, ['改流程', '建系统'] as const), text: '。', phrases: [phrase] };
+        const kind = pick(random, ['改流程', '建系统'] as const);
+        return { number: p + 1, kind, text: '。', phrases: [phrase] };
       });
       assert.equal(textOf(anatomy(text, { points })), text);
     }

@@ -3,10 +3,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { checkedCatalog } from '../../src/editing/check.ts';
+import { pagePaths } from '../../src/policy/addresses.ts';
 import { noticeBlocks, parseBody } from '../../src/policy/body.ts';
 import { chineseDate, chineseNumeral } from '../../src/policy/numeral.ts';
 import { outline } from '../../src/policy/outline.ts';
-import { absolute, pagePaths, permalink, relativeTo } from '../../src/policy/permalink.ts';
+import { absolute, permalink, relativeTo } from '../../src/policy/permalink.ts';
 
 const REPOSITORY = join(import.meta.dirname, '..', '..');
 const catalog = checkedCatalog(REPOSITORY);

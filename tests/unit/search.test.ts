@@ -5,7 +5,7 @@ import { describe, it } from 'node:test';
 import { checkedCatalog } from '../../src/editing/check.ts';
 import { noticeFile } from '../../src/export/data.ts';
 import { homophones, lexicon } from '../../src/export/lexicon.ts';
-import { pagePaths } from '../../src/policy/permalink.ts';
+import { pagePaths } from '../../src/policy/addresses.ts';
 import { evaluate } from '../../src/search/evaluate.ts';
 import { excerpt, marked, type Piece } from '../../src/search/excerpt.ts';
 import { LiteralEngine } from '../../src/search/literal.ts';

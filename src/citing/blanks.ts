@@ -1,0 +1,13 @@
+/** Fills in what only the reader's browser knows: the day, and the address where the build had none. */
+export function fillBlanks(root: ParentNode, now: Date): void {
+  for (const blank of [...root.querySelectorAll<HTMLElement>('[data-blank]')]) {
+    const { blank: kind, blankSrc = '' } = blank.dataset;
+    blank.textContent = kind === 'day' ? dayOf(now) : new URL(blankSrc, location.href).href;
+  }
+}
+
+/** The local day as `YYYY-MM-DD`. */
+export function dayOf(now: Date): string {
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}

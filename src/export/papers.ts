@@ -1,0 +1,151 @@
+import type { Paper, Reform } from '../policy/catalog.ts';
+import { officialCitation } from '../policy/citation.ts';
+import { chineseNumber } from '../policy/numeral.ts';
+import type { Block, WordDocument, WordTable } from './office/word.ts';
+
+/**
+ * Drafts of the papers that a notice asks of a lead unit. The measures are the reform's points,
+ * each beside the words that it rests on; what only the unit knows is left blank.
+ */
+export interface PaperKind {
+  /** Which of a notice's papers it is. */
+  field: 'plan' | 'review';
+  /** What the paper is called. */
+  name: string;
+  /** Its own part between the official paragraph and the clause that asks for it. */
+  body: (reform: Reform, paper: Paper) => Block[];
+}
+
+export const PAPERS: readonly PaperKind[] = [
+  { field: 'plan', name: '复制推广工作方案', body: planBody },
+  { field: 'review', name: '复制推广总结评估', body: reviewBody },
+];
+
+/** Empty rows of a table that is filled in by hand. */
+const EMPTY_ROWS = 4;
+const BLANK_LINES = 5;
+
+/** The draft for one reform; `undefined` where its notice asks for none. */
+export function paperOf(kind: PaperKind, reform: Reform): WordDocument | undefined {
+  const paper = reform.notice[kind.field];
+  if (!paper) return undefined;
+  return { title: `${reform.title}${kind.name}`, blocks: sections(kind, reform, paper, false) };
+}
+
+/** The drafts for all reforms that someone leads, in one file, each from a page of its own on. */
+export function papersOf(
+  kind: PaperKind,
+  holder: string,
+  reforms: readonly Reform[],
+): WordDocument | undefined {
+  const asked = reforms.flatMap((reform) => {
+    const paper = reform.notice[kind.field];
+    return paper ? [{ reform, paper }] : [];
+  });
+  if (asked.length === 0) return undefined;
+  const title = `${holder}${kind.name}`;
+  return {
+    title,
+    blocks: [
+      { kind: 'title', text: title },
+      {
+        kind: 'table',
+        columns: [
+          { head: '序号', width: 3, centred: true },
+          { head: '成果名称', width: 16 },
+          { head: '出处', width: 10 },
+        ],
+        rows: asked.map(({ reform }, index) => [
+          String(index + 1),
+          reform.title,
+          `${reform.notice.shortTitle}附件第${reform.number}项`,
+        ]),
+      },
+      ...asked.flatMap(({ reform, paper }) => sections(kind, reform, paper, true)),
+    ],
+  };
+}
+
+function sections(kind: PaperKind, reform: Reform, paper: Paper, newPage: boolean): Block[] {
+  const { clause } = paper;
+  return [
+    { kind: 'title', text: `${reform.title}${kind.name}`, newPage },
+    {
+      kind: 'note',
+      text: '底稿：表中的要点由本站编者归纳，旁边是所据的原文；空白处由填报单位填写。非正式文本，以省政府网站公布为准。',
+    },
+    {
+      kind: 'paragraph',
+      text: `${officialCitation({ notice: reform.notice, reform })}。来源片区：${names(reform.zones)}。复制推广范围：${reform.scope}。牵头责任单位：${names(reform.units)}。`,
+    },
+    { kind: 'quotation', label: `附件第${reform.number}项原文`, text: reform.officialText },
+    ...kind.body(reform, paper),
+    {
+      kind: 'quotation',
+      label: `通知对报送的要求（${clause.label}${clause.heading}）`,
+      text: clause.text,
+    },
+  ];
+}
+
+const names = (list: readonly { name: string }[]) => list.map(({ name }) => name).join('、');
+
+/** The plan is a table: a row for each measure, a column for each thing that has to be fixed. */
+function planBody(reform: Reform, { parts: [measures, ...rest] }: Paper): Block[] {
+  const table: WordTable = {
+    kind: 'table',
+    small: true,
+    columns: [
+      { head: '序号', width: 3, centred: true },
+      { head: measures?.name ?? '', width: 10 },
+      { head: '所据原文', width: 10 },
+      ...rest.map(({ name }) => ({ head: name, width: 6 })),
+    ],
+    rows: reform.points.map((point) => [
+      String(point.number),
+      point.text,
+      point.phrases.join('\n'),
+      ...rest.map(() => ''),
+    ]),
+  };
+  return [table];
+}
+
+/** The review has a heading for each part; the measures go point by point. */
+function reviewBody(reform: Reform, { parts }: Paper): Block[] {
+  return [
+    {
+      kind: 'table',
+      columns: [
+        { head: '报送单位', width: 1 },
+        { head: '评估时段', width: 1 },
+        { head: '联系人', width: 1 },
+      ],
+      rows: [['', '', '']],
+    },
+    ...parts.flatMap(({ name, columns }, index): Block[] => [
+      { kind: 'heading', level: 1, text: `${chineseNumber(index + 1)}、${name}` },
+      index === 0 ? measuresTaken(reform, name) : blankFor(columns),
+    ]),
+  ];
+}
+
+const measuresTaken = (reform: Reform, head: string): WordTable => ({
+  kind: 'table',
+  small: true,
+  columns: [
+    { head: '序号', width: 3, centred: true },
+    { head: '复制要点（编者归纳）', width: 12 },
+    { head, width: 16 },
+  ],
+  rows: reform.points.map((point) => [String(point.number), point.text, '']),
+});
+
+const blankFor = (columns: readonly string[] | undefined): Block =>
+  columns
+    ? {
+        kind: 'table',
+        columns: columns.map((head) => ({ head, width: 1 })),
+        rows: Array.from({ length: EMPTY_ROWS }, () => columns.map(() => '')),
+      }
+    : { kind: 'blank', lines: BLANK_LINES };

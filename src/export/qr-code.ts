@@ -1,0 +1,77 @@
+import { crc32 } from 'node:zlib';
+import { zlibSync } from 'fflate';
+import { encode } from 'uqr';
+
+/** Light modules around the code, as ISO/IEC 18004 wants them. */
+const QUIET = 4;
+/** 2 cm at 300 dots per inch: the least that a phone reads well off paper. */
+const PNG_PIXELS = 236;
+const PIXELS_PER_METRE = Math.round(300 / 0.0254);
+
+/** The modules of an address's QR code, row by row, with the quiet zone. */
+const modulesOf = (address: string): boolean[][] =>
+  encode(address, { ecc: 'M', border: QUIET }).data;
+
+/** The code as the path of an SVG, one unit a module, and the length of a side. */
+export function qrPath(address: string): { size: number; path: string } {
+  const rows = modulesOf(address);
+  const path = rows
+    .flatMap((row, y) => {
+      const runs: string[] = [];
+      for (let x = 0; x < row.length; x++) {
+        const start = x;
+        while (row[x]) x++;
+        if (x > start) runs.push(`M${start} ${y}h${x - start}v1h${start - x}z`);
+      }
+      return runs;
+    })
+    .join('');
+  return { size: rows.length, path };
+}
+
+/**
+ * The code as a PNG that prints 2 cm wide at 300 dpi. Modules are whole pixels, so that none is
+ * blurred; what is left over widens the quiet zone.
+ * @throws {RangeError} where an address is so long that its modules would be too small to read.
+ */
+export function qrPng(address: string): Uint8Array {
+  const rows = modulesOf(address);
+  const scale = Math.floor(PNG_PIXELS / rows.length);
+  if (scale < 2) throw new RangeError(`Too long for a QR code of 2 cm: ${address}`);
+  const margin = Math.floor((PNG_PIXELS - rows.length * scale) / 2);
+  const dark = (x: number, y: number) =>
+    rows[Math.floor((y - margin) / scale)]?.[Math.floor((x - margin) / scale)] === true;
+  // Each row begins with the number of its filter: none.
+  const pixels = new Uint8Array((1 + PNG_PIXELS) * PNG_PIXELS);
+  for (let y = 0; y < PNG_PIXELS; y++) {
+    for (let x = 0; x < PNG_PIXELS; x++) {
+      pixels[y * (1 + PNG_PIXELS) + 1 + x] = dark(x, y) ? 0 : 255;
+    }
+  }
+  const header = new Uint8Array(13);
+  const view = new DataView(header.buffer);
+  view.setUint32(0, PNG_PIXELS);
+  view.setUint32(4, PNG_PIXELS);
+  header[8] = 8; // Bits a pixel; the colour type after it is 0, grey.
+  const density = new Uint8Array(9);
+  new DataView(density.buffer).setUint32(0, PIXELS_PER_METRE);
+  new DataView(density.buffer).setUint32(4, PIXELS_PER_METRE);
+  density[8] = 1; // The unit is the metre.
+  return Buffer.concat([
+    Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a),
+    chunk('IHDR', header),
+    chunk('pHYs', density),
+    chunk('IDAT', zlibSync(pixels, { level: 9 })),
+    chunk('IEND', new Uint8Array()),
+  ]);
+}
+
+/** A chunk of a PNG: length, name, content, check. */
+function chunk(name: string, content: Uint8Array): Uint8Array {
+  const bytes = Buffer.alloc(12 + content.length);
+  bytes.writeUInt32BE(content.length, 0);
+  bytes.write(name, 4, 'latin1');
+  bytes.set(content, 8);
+  bytes.writeUInt32BE(crc32(bytes.subarray(4, 8 + content.length)), 8 + content.length);
+  return bytes;
+}
