@@ -22,7 +22,7 @@ const LONGEST_SHEET_NAME = 31;
 const TALLEST_ROW = 409;
 
 /** Full-width characters of body type that fill the width of a lying A4 page. */
-const PAGE_WIDTH = 58;
+const PAGE_WIDTH = 60;
 
 /** The table as an Excel workbook (.xlsx) of one sheet, to be filtered, sorted and printed. */
 export function spreadsheet(table: Table): Uint8Array {
@@ -78,6 +78,38 @@ function sheetName(title: string): string {
 function sheetPart(table: Table, strings: ReadonlyMap<string, number>): string {
   const last = columnName(table.columns.length - 1);
   const widths = columnWidths(table);
+  return [
+    `${XML_DECLARATION}<worksheet xmlns="${MAIN}" xmlns:r="${RELATIONSHIPS}">`,
+    '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>',
+    `<dimension ref="A1:${last}${lastRow(table)}"/>`,
+    '<sheetViews><sheetView tabSelected="1" workbookViewId="0">',
+    `<pane ySplit="${HEADER_ROW}" topLeftCell="A${HEADER_ROW + 1}" activePane="bottomLeft" state="frozen"/>`,
+    `<selection pane="bottomLeft" activeCell="A${HEADER_ROW + 1}" sqref="A${HEADER_ROW + 1}"/>`,
+    '</sheetView></sheetViews>',
+    `<sheetFormatPr defaultRowHeight="${LINE_HEIGHT * BODY_SIZE}"/>`,
+    `<cols>${widths
+      .map(
+        (width, index) =>
+          `<col min="${index + 1}" max="${index + 1}" width="${excelWidth(width)}" customWidth="1"/>`,
+      )
+      .join('')}</cols>`,
+    `<sheetData>${rowsXml(table, strings, widths)}</sheetData>`,
+    // Excel calls a file damaged that merges a single cell.
+    table.columns.length > 1
+      ? `<mergeCells count="2"><mergeCell ref="A1:${last}1"/><mergeCell ref="A2:${last}2"/></mergeCells>`
+      : '',
+    '<printOptions horizontalCentered="1"/>',
+    // Inches.
+    '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.7" header="0.3" footer="0.35"/>',
+    // Paper 9 is A4.
+    '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>',
+    `<headerFooter><oddFooter>${escapeXml('&C第 &P 页 共 &N 页')}</oddFooter></headerFooter>`,
+    '<tableParts count="1"><tablePart r:id="rId1"/></tableParts>',
+    '</worksheet>',
+  ].join('');
+}
+
+function rowsXml(table: Table, strings: ReadonlyMap<string, number>, widths: number[]): string {
   const whole = widths.reduce((sum, width) => sum + width, 0);
   const text = (reference: string, value: string, style: number) =>
     value === ''
@@ -93,7 +125,7 @@ function sheetPart(table: Table, strings: ReadonlyMap<string, number>): string {
     const style = looksLikeFormula(String(value)) ? STYLES.formulaLike : STYLES.text;
     return text(reference, String(value), style);
   };
-  const rows = [
+  return [
     row(
       TITLE_ROW,
       height([table.title], [whole], TITLE_SIZE),
@@ -119,35 +151,6 @@ function sheetPart(table: Table, strings: ReadonlyMap<string, number>): string {
         cells.map((value, column) => cell(value, column, number)).join(''),
       );
     }),
-  ];
-  return [
-    `${XML_DECLARATION}<worksheet xmlns="${MAIN}" xmlns:r="${RELATIONSHIPS}">`,
-    '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>',
-    `<dimension ref="A1:${last}${lastRow(table)}"/>`,
-    '<sheetViews><sheetView tabSelected="1" workbookViewId="0">',
-    `<pane ySplit="${HEADER_ROW}" topLeftCell="A${HEADER_ROW + 1}" activePane="bottomLeft" state="frozen"/>`,
-    `<selection pane="bottomLeft" activeCell="A${HEADER_ROW + 1}" sqref="A${HEADER_ROW + 1}"/>`,
-    '</sheetView></sheetViews>',
-    `<sheetFormatPr defaultRowHeight="${LINE_HEIGHT * BODY_SIZE}"/>`,
-    `<cols>${widths
-      .map(
-        (width, index) =>
-          `<col min="${index + 1}" max="${index + 1}" width="${excelWidth(width)}" customWidth="1"/>`,
-      )
-      .join('')}</cols>`,
-    `<sheetData>${rows.join('')}</sheetData>`,
-    // Excel calls a file damaged that merges a single cell.
-    table.columns.length > 1
-      ? `<mergeCells count="2"><mergeCell ref="A1:${last}1"/><mergeCell ref="A2:${last}2"/></mergeCells>`
-      : '',
-    '<printOptions horizontalCentered="1"/>',
-    // Inches.
-    '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.7" header="0.3" footer="0.35"/>',
-    // Paper 9 is A4.
-    '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>',
-    `<headerFooter><oddFooter>${escapeXml('&C第 &P 页 共 &N 页')}</oddFooter></headerFooter>`,
-    '<tableParts count="1"><tablePart r:id="rId1"/></tableParts>',
-    '</worksheet>',
   ].join('');
 }
 
@@ -252,8 +255,8 @@ function stylesPart(): string {
 const LINE_HEIGHT = 1.45;
 /** Space above and below the lines of a cell, together, in points. */
 const CELL_PADDING = 4;
-/** The part of a line that text fills: punctuation and words don't break just anywhere. */
-const FILLED = 0.94;
+/** What a line loses to punctuation that mustn't begin the next one, in its own characters. */
+const LOST_AT_LINE_END = 0.5;
 
 /**
  * Widths of the columns, in full-width characters: as the table says, drawn out to the width of
@@ -282,10 +285,10 @@ function wideEnough(width: number, texts: string[]): number {
 const WIDEST_COLUMN = 120;
 
 /**
- * The width in Excel's unit, a digit of the body font: two for a full-width character, and a
- * margin, which also covers programs whose digits are narrower than half a character.
+ * The width in Excel's unit, a digit of the body font: two for a full-width character (digits of
+ * Chinese fonts are half as wide or a little wider), and one for the cell's margins.
  */
-const excelWidth = (characters: number) => Math.round((characters * 2 + 1.5) * 100) / 100;
+const excelWidth = (characters: number) => Math.round((characters * 2 + 1) * 100) / 100;
 
 /** Height that shows all of a row's texts, in points: few programs work it out on opening a file. */
 const height = (texts: string[], widths: number[], size: number) =>
@@ -296,7 +299,7 @@ const height = (texts: string[], widths: number[], size: number) =>
 
 /** Height of a text in a column so many full-width characters of the body wide, in points. */
 function textHeight(text: string, width: number, size: number): number {
-  const characters = (width * BODY_SIZE * FILLED) / size;
+  const characters = Math.max(1, (width * BODY_SIZE) / size - LOST_AT_LINE_END);
   const lines = text
     .split('\n')
     .reduce((sum, line) => sum + Math.max(1, Math.ceil(fullWidths(line) / characters)), 0);

@@ -187,19 +187,22 @@ function tableXml(table: WordTable, page: Page): string {
     table.columns.map((column) => column.width),
   );
   const size = table.small ? 'Small' : '';
-  const row = (properties: string, cells: string[]) =>
+  const row = (properties: string, align: Align, cells: string[]) =>
     `<w:tr><w:trPr>${properties}</w:trPr>${cells
-      .map((cell, index) => cellXml(widths[index] ?? 0, 'center', cell))
+      .map((cell, index) => cellXml(widths[index] ?? 0, align, cell))
       .join('')}</w:tr>`;
   const header = row(
     '<w:cantSplit/><w:tblHeader/>',
+    'center',
     table.columns.map(({ head }) => paragraph(`TableHead${size}`, head)),
   );
   const rows = table.rows.map((texts) => {
     const least = texts.includes('') ? ROW_TO_FILL_IN : LEAST_ROW;
-    const whole = rowHeight(texts, widths, table) <= textHeight(page) / 2;
+    const whole = rowHeight(texts, widths, table) <= textHeight(page) * TALLEST_WHOLE_ROW;
     return row(
       `${whole ? '<w:cantSplit/>' : ''}<w:trHeight w:val="${millimetres(least)}" w:hRule="atLeast"/>`,
+      // In a row that goes on overleaf, the middle would be on the wrong page.
+      whole ? 'center' : 'top',
       texts.map((text, index) =>
         paragraphs(`Table${table.columns[index]?.centred ? 'Centred' : 'Text'}${size}`, text),
       ),
@@ -211,6 +214,11 @@ function tableXml(table: WordTable, page: Page): string {
 /** Least heights of rows, in millimetres: of any, and of one that has a cell to be filled in. */
 const LEAST_ROW = 8;
 const ROW_TO_FILL_IN = 16;
+/** A row that is taller, as a part of the page, may go on overleaf; others are kept in one piece. */
+const TALLEST_WHOLE_ROW = 0.75;
+
+/** Where a cell's text stands. */
+type Align = 'top' | 'center';
 
 /** A table of so many twentieths of a point, column by column. */
 const gridXml = (widths: number[], rows: string) =>
@@ -221,7 +229,7 @@ const gridXml = (widths: number[], rows: string) =>
     .map((width) => `<w:gridCol w:w="${width}"/>`)
     .join('')}</w:tblGrid>${rows}</w:tbl>${AFTER_TABLE}`;
 
-const cellXml = (width: number, align: 'top' | 'center', content: string) =>
+const cellXml = (width: number, align: Align, content: string) =>
   `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/><w:vAlign w:val="${align}"/></w:tcPr>${content}</w:tc>`;
 
 /** The whole, parted into whole numbers in these proportions. */
@@ -335,7 +343,7 @@ const STYLES: Style[] = [
   {
     id: 'Note',
     name: '编者说明',
-    paragraph: `${spacing(NOTE.line)}<w:ind ${firstLine(2, NOTE.size)}/><w:jc w:val="both"/>`,
+    paragraph: `${spacing(NOTE.line, 0, 6)}<w:ind ${firstLine(2, NOTE.size)}/><w:jc w:val="both"/>`,
     text: size(NOTE.size),
   },
   ...tableStyles('', '', CELL),
@@ -361,7 +369,7 @@ function tableStyles(id: string, name: string, type: { size: number; line: numbe
     {
       id: text,
       name: `表格文字${name}`,
-      paragraph: spacing(type.line, 2, 2),
+      paragraph: spacing(type.line, 3, 3),
       text: size(type.size),
     },
     {
