@@ -20,6 +20,8 @@ export interface Citation {
   /** What the reader knows the form by. */
   name: string;
   pieces: CitationPiece[];
+  /** Whether it is of use on paper too. */
+  onPaper: boolean;
 }
 
 /** Path of what is cited, from the site's root. */
@@ -44,7 +46,7 @@ export function citationsOf(cited: Cited, address: string | undefined): Citation
   const where: CitationPiece = address ?? { blank: 'address' };
   const name = `《${notice.title}》${placeOf(cited)}`;
   return [
-    { name: '公文', pieces: [officialCitation(cited)] },
+    { name: '公文', pieces: [officialCitation(cited)], onPaper: true },
     {
       // GB/T 7714-2015, electronic official document: [A/OL] (成文日期)[引用日期]. 网址
       name: '参考文献',
@@ -54,10 +56,11 @@ export function citationsOf(cited: Cited, address: string | undefined): Citation
         ']. ',
         where,
       ],
+      onPaper: true,
     },
-    { name: '链接', pieces: [where] },
-    { name: 'Markdown', pieces: [`[${markdownText(name)}](`, where, ')'] },
-    { name: 'HTML', pieces: ['<a href="', where, `">${htmlText(name)}</a>`] },
+    { name: '链接', pieces: [where], onPaper: false },
+    { name: 'Markdown', pieces: [`[${markdownText(name)}](`, where, ')'], onPaper: false },
+    { name: 'HTML', pieces: ['<a href="', where, `">${htmlText(name)}</a>`], onPaper: false },
   ];
 }
 
