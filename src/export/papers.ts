@@ -69,7 +69,7 @@ export function papersOf(
 function sections(kind: PaperKind, reform: Reform, paper: Paper, newPage: boolean): Block[] {
   const { clause } = paper;
   return [
-    { kind: 'title', text: `${reform.title}${kind.name}`, newPage },
+    { kind: 'title', text: `${reform.title}\n${kind.name}`, newPage },
     {
       kind: 'note',
       text: '底稿：表中的要点由本站编者归纳，旁边是所据的原文；空白处由填报单位填写。非正式文本，以省政府网站公布为准。',

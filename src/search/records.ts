@@ -9,7 +9,7 @@ export interface SearchRecord {
   /** What stands before the title: a reform's number, a clause's label, else nothing. */
   label: string;
   title: string;
-  /** Names of the zones, the scope and the lead units: as the notice writes them. */
+  /** Names of the zones, the scope and the lead units, in this order: as the notice writes them. */
   names: string[];
   /** The official text. */
   text: string;
@@ -18,6 +18,12 @@ export interface SearchRecord {
   zones: string[];
   topics: string[];
 }
+
+/** A reform's lead units, as the notice names them. */
+export const unitsOf = (record: SearchRecord) => record.names.slice(record.zones.length + 1);
+
+/** A reform's zones, likewise. */
+export const zonesOf = (record: SearchRecord) => record.names.slice(0, record.zones.length);
 
 /** The parts of a record that a word can stand in, from the weightiest on. */
 export const FIELDS = ['title', 'names', 'text'] as const;

@@ -1,5 +1,5 @@
 import { excerpt, marked, type Piece } from './excerpt.ts';
-import type { SearchRecord } from './records.ts';
+import { type SearchRecord, unitsOf, zonesOf } from './records.ts';
 import type { Term } from './understand.ts';
 
 /** What a result's name says of the kind of thing that it matched. */
@@ -27,12 +27,12 @@ export class ResultItems {
     spoken.className = 'out-of-sight';
     spoken.textContent = `第${record.label}项 `;
     link?.prepend(spoken);
-    const units = record.names.slice(record.zones.length + 1).join('、');
+    const units = unitsOf(record).join('、');
     fill(item, '.who', marked(units, texts));
     fill(item, '.excerpt', shown);
     fillOrDrop(item, '.matched', matchedNames(record, terms));
     const marks = item.querySelector('.marks');
-    const zones = record.names.slice(0, record.zones.length).join('、');
+    const zones = zonesOf(record).join('、');
     marks?.setAttribute('aria-label', `来自${zones}`);
     for (const mark of [...(marks?.querySelectorAll<HTMLElement>('.mark') ?? [])]) {
       mark.classList.toggle('from', record.zones.includes(mark.dataset.zone ?? ''));

@@ -3,6 +3,7 @@ import type { Engine } from './engine.ts';
 import { FacetPanel } from './facet-panel.ts';
 import { failedMessage, foundMessage, NOTHING_FOUND, readingMessage } from './messages.ts';
 import { isEmpty, parametersOf, type Query, queryFrom } from './query.ts';
+import { fileButton } from './result-file.ts';
 import { ResultItems } from './result-items.ts';
 
 type State = 'idle' | 'loading' | 'found' | 'none' | 'failed';
@@ -16,6 +17,7 @@ class SearchResults extends HTMLElement {
   private asker!: Asker;
   private facets!: FacetPanel;
   private items!: ResultItems;
+  private root = '';
   private running = 0;
   private typing = false;
   private wholeList: Node[] = [];
@@ -30,7 +32,8 @@ class SearchResults extends HTMLElement {
       data: [...this.querySelectorAll<HTMLAnchorElement>('a[data-search-file]')].map((a) => a.href),
       first: dataset.first as Engine['name'],
     });
-    this.items = new ResultItems(this, new URL('..', address(dataset.indexSrc)).href);
+    this.root = new URL('..', address(dataset.indexSrc)).href;
+    this.items = new ResultItems(this, this.root);
     this.facets = new FacetPanel(this.piece('.facets'), this.piece('.chips'), () =>
       this.go(this.queryFromControls()),
     );
@@ -113,6 +116,8 @@ class SearchResults extends HTMLElement {
     this.piece('.nearest').hidden = nearest.length === 0;
     this.facets.count(answer);
     this.offerMore(answered);
+    const file = () => fileButton(query.text, engine, answer.reforms, this.root);
+    refill(this.piece('.take'), reforms.length > 0 ? [file()] : []);
     const found = reforms.length + others.length > 0;
     this.piece('.ways').hidden = found;
     refill(this.piece('.reading'), readingMessage(query, understanding));
@@ -143,6 +148,7 @@ class SearchResults extends HTMLElement {
     refill(this.reformList, this.wholeList);
     this.querySelector('.more')?.remove();
     refill(this.piece('.reading'), []);
+    refill(this.piece('.take'), []);
     this.piece('.others-found').hidden = true;
     this.piece('.nearest').hidden = true;
     this.piece('.ways').hidden = state !== 'failed';

@@ -331,13 +331,13 @@ const STYLES: Style[] = [
   {
     id: 'Quote',
     name: 'Quote',
-    paragraph: `${RULE}<w:ind w:left="${points(BODY)}" ${firstLine(2, BODY)}/><w:jc w:val="both"/>`,
+    paragraph: `${RULE}${spacing(BODY_LINE, 0, 8)}<w:ind w:left="${points(BODY)}" ${firstLine(2, BODY)}/><w:jc w:val="both"/>`,
   },
   {
     id: 'QuoteLabel',
     name: '引文出处',
     next: 'Quote',
-    paragraph: `<w:keepNext/><w:keepLines/>${RULE}<w:ind w:left="${points(BODY)}"/>`,
+    paragraph: `<w:keepNext/><w:keepLines/>${RULE}${spacing(BODY_LINE, 8)}<w:ind w:left="${points(BODY)}"/>`,
     text: fonts('黑体') + size(NOTE.size),
   },
   {
