@@ -385,6 +385,74 @@ describe('in the facts of a notice', () => {
   ]);
 });
 
+describe('in papers, addresses and changes', () => {
+  const MOVED = 'content/moved.yaml';
+  const CHANGES = 'content/changes.yaml';
+  const LEDGER = 'content/permalinks.txt';
+  const moved = lineOf(MOVED, '[]');
+  faulty([
+    {
+      name: 'a part of the plan that its clause does not say is a fault',
+      edit: (files) => files.replace(NOTICE, '- name: 责任人', '- name: 负责人'),
+      expected: [
+        {
+          file: NOTICE,
+          field: 'plan.parts[2].name',
+          line: lineOf(NOTICE, '    - name: 责任人'),
+          problem: /“负责人”不是条款二（二）里的原文/,
+        },
+      ],
+    },
+    {
+      name: 'a review by a clause that is not there is a fault',
+      edit: (files) => files.replace(NOTICE, 'review:\n  clause: c2-4', 'review:\n  clause: c2-5'),
+      expected: [
+        {
+          file: NOTICE,
+          field: 'review.clause',
+          line: lineOf(NOTICE, 'review:') + 1,
+          problem: /没有锚点为“c2-5”的条款/,
+        },
+      ],
+    },
+    {
+      name: 'an old address without a word of what became of it is a fault',
+      edit: (files) => files.replace(MOVED, '[]', '- { from: /gone/, on: 2027-03-01 }'),
+      expected: [{ file: MOVED, field: '[0]', line: moved, problem: /没有写去向/ }],
+    },
+    {
+      name: 'an address that is spelled in full is a fault',
+      edit: (files) =>
+        files.replace(MOVED, '[]', '- { from: https://host/gone/, to: /, on: 2027-03-01 }'),
+      expected: [{ file: MOVED, field: '[0].from', line: moved, problem: /不是本站网址/ }],
+    },
+    {
+      name: 'what became of an address in use is a fault',
+      edit: (files) =>
+        files.replace(MOVED, '[]', '- { from: /units/swt/, to: /units/fgw/, on: 2027-03-01 }'),
+      expected: [{ file: MOVED, field: '[0].from', line: moved, problem: /还在用/ }],
+    },
+    {
+      name: 'a change of a page that is not there is a fault',
+      edit: (files) =>
+        files.replace(CHANGES, '[]', '- { on: 2027-03-01, text: 改正。, at: [/fj7/61/] }'),
+      expected: [
+        { file: CHANGES, field: '[0].at[0]', line: lineOf(CHANGES, '[]'), problem: /没有网址/ },
+      ],
+    },
+    {
+      name: 'a line of the ledger that was edited is a fault',
+      edit: (files) => files.append(LEDGER, '/fj7/16/\n'),
+      expected: [{ file: LEDGER, line: lineAfter(LEDGER), problem: /这一行不是/ }],
+    },
+    {
+      name: 'a missing ledger is a fault',
+      edit: (files) => files.remove(LEDGER),
+      expected: [{ file: LEDGER, problem: /没有这个文件/ }],
+    },
+  ]);
+});
+
 describe('in the form of a file', () => {
   faulty([
     {
