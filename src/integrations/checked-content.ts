@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { checkContent } from '../editing/check.ts';
 import { faultReport } from '../policy/fault.ts';
-import { siteUrlFault } from '../site.ts';
+import { site, siteUrlFault } from '../site.ts';
 
 /**
  * Checks `content/` before a build touches anything, and stops it with the editor's report.
@@ -18,6 +18,11 @@ export function checkedContent(): AstroIntegration {
         if (siteUrlFault) {
           logger.error(siteUrlFault);
           process.exit(1);
+        }
+        if (!site.url) {
+          logger.warn(
+            '没有设置 SITE_URL，不知道网站的完整地址：不生成二维码、规范链接、网站地图、订阅源和结构化数据，引用里的网址由浏览器填写。',
+          );
         }
         const { faults } = checkContent(fileURLToPath(config.root));
         if (faults.length === 0) return;

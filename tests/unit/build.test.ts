@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import {
+  appendFileSync,
   cpSync,
   mkdtempSync,
   readdirSync,
@@ -11,9 +12,12 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, it } from 'node:test';
+import { after, before, describe, it } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
+import { ensureDebian } from '../debian.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
+const SITE_URL = 'https://www.example.gov.cn/column/';
 let project = '';
 
 /** Runs the build in the copy of the project; `SITE_URL` is as given, or not set at all. */
@@ -56,6 +60,14 @@ it('without an address, a build leaves out what needs one', () => {
   assert.match(missing, /href="\/fj7\/1\/"/);
 });
 
+it('without an address there is no QR code, and the build says why', () => {
+  const page = readFileSync(join(project, 'dist/fj7/1/index.html'), 'utf8');
+  assert.doesNotMatch(page, /class="qr|ld\+json|feed\.xml/);
+  assert.match(page, /data-blank="address" data-blank-src="\.\/"/);
+  assert.ok(!files().some((file) => file.endsWith('.png')));
+  assert.match(build().stdout, /没有设置 SITE_URL.*不生成二维码/);
+});
+
 it('a wrong address is refused', () => {
   const { status, stdout, stderr } = build('ftp://example.gov.cn');
   assert.notEqual(status, 0);
@@ -77,4 +89,94 @@ it("bad content stops the build with the editor's report, and the last good buil
   assert.deepEqual(files(), before);
   writeFileSync(file, good);
   assert.equal(build().status, 0);
+});
+
+describe('an address that is no more', () => {
+  const LEDGER = 'content/permalinks.txt';
+  const MOVED = 'content/moved.yaml';
+  const good = new Map<string, string>();
+
+  before(() => {
+    for (const file of [LEDGER, MOVED]) {
+      good.set(file, readFileSync(join(project, file), 'utf8'));
+    }
+    appendFileSync(
+      join(project, LEDGER),
+      ['/units/old/', '/units/gone/', '/fj7/16/#p77'].map((one) => `2026-01-01 ${one}\n`).join(''),
+    );
+  });
+  after(() => {
+    for (const [file, text] of good) writeFileSync(join(project, file), text);
+  });
+
+  it('stops the build, and the last good build stays', () => {
+    const before = files();
+    const { status, stdout, stderr } = build(SITE_URL);
+    assert.notEqual(status, 0);
+    for (const address of ['/units/old/', '/units/gone/', '/fj7/16/#p77']) {
+      assert.match(stdout + stderr, new RegExp(`公布过的网址 ${address} 没有了`));
+    }
+    assert.doesNotMatch(stdout + stderr, /\n\s+at /, 'no stack trace');
+    assert.deepEqual(files(), before);
+  });
+
+  it('leads on, says what became of it, or stands on its page, once that is written down', () => {
+    writeFileSync(
+      join(project, MOVED),
+      [
+        '- { from: /units/old/, to: /units/swt/, on: 2026-02-01 }',
+        '- { from: /units/gone/, became: 已撤销，职责不再单列。, on: 2026-02-01 }',
+        '- { from: "/fj7/16/#p77", became: 已并入第1点。, to: "/fj7/16/#p1", on: 2026-02-01 }',
+      ].join('\n'),
+    );
+    const { status, stdout, stderr } = build(SITE_URL);
+    assert.equal(status, 0, stdout + stderr);
+    const page = (path: string) => readFileSync(join(project, 'dist', path, 'index.html'), 'utf8');
+    assert.match(
+      page('units/old'),
+      /<noscript><meta http-equiv="refresh" content="0;url=\.\.\/swt\/"><\/noscript>/,
+    );
+    assert.match(page('units/old'), /rel="canonical" href="[^"]*\/units\/swt\/"/);
+    assert.match(page('units/gone'), /已撤销，职责不再单列。/);
+    assert.match(page('fj7/16'), /<li id="p77"[^>]*>[^<]*已并入第1点。\s*<a href="\.\/#p1"/);
+    assert.doesNotMatch(
+      readFileSync(join(project, 'dist/sitemap.xml'), 'utf8'),
+      /units\/(old|gone)/,
+    );
+  });
+
+  it('is answered by nginx too, as the file for it says', async () => {
+    ensureDebian({ nginx: ['nginx-light'] });
+    const folder = mkdtempSync(join(tmpdir(), 'nginx-'));
+    const port = 4395;
+    symlinkSync(join(project, 'dist'), join(folder, 'column'));
+    writeFileSync(
+      join(folder, 'nginx.conf'),
+      `daemon off; master_process off; pid ${folder}/pid; error_log stderr;
+      events {}
+      http {
+        access_log off; default_type text/html;
+        client_body_temp_path ${folder}; proxy_temp_path ${folder}; fastcgi_temp_path ${folder};
+        uwsgi_temp_path ${folder}; scgi_temp_path ${folder};
+        server { listen ${port}; root ${folder}; include ${project}/dist/redirects.conf; }
+      }`,
+    );
+    const nginx = spawn('nginx', ['-c', join(folder, 'nginx.conf')], { stdio: 'inherit' });
+    try {
+      const get = (path: string) =>
+        fetch(`http://127.0.0.1:${port}/column${path}`, { redirect: 'manual' });
+      const ready = async () => (await get('/units/swt/').catch(() => undefined))?.ok;
+      for (let tries = 0; tries < 50 && !(await ready()); tries++) await setTimeout(100);
+      const led = await get('/units/old/');
+      assert.equal(led.status, 301);
+      assert.match(led.headers.get('location') ?? '', /\/column\/units\/swt\/$/);
+      const gone = await get('/units/gone/');
+      assert.equal(gone.status, 410);
+      assert.match(await gone.text(), /已撤销，职责不再单列。/);
+      assert.equal((await get('/fj7/16/')).status, 200);
+    } finally {
+      nginx.kill();
+      rmSync(folder, { recursive: true });
+    }
+  });
 });
