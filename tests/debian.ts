@@ -26,7 +26,9 @@ const isOnPath = (command: string) =>
 function aptGet(args: string[]): void {
   console.log(`Something is missing: apt-get ${args.join(' ')}`);
   try {
-    execFileSync('apt-get', args, { stdio: ['ignore', 'ignore', 'inherit'] });
+    execFileSync('apt-get', ['-o', 'DPkg::Lock::Timeout=300', ...args], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
   } catch {
     console.log('That did not work.');
   }
