@@ -167,34 +167,10 @@ describe('weight and policy', () => {
   });
 });
 
-describe('government page tags', () => {
-  const tag = (path: string, name: string) =>
-    new RegExp(`<meta name="${name}" content="([^"]*)"`).exec(pageHtml(path))?.[1];
-
-  it('name the site on every page, the column below it, the article on articles', () => {
-    for (const path of pages) {
-      assert.ok(tag(path, 'SiteName'));
-      assert.equal(tag(path, 'SiteDomain'), new URL(TEST_SITE_URL).host);
-      assert.equal(tag(path, 'ColumnType'), path === '/' ? undefined : '政策文件');
-      const isArticle = /^\/[a-z]+\d+\//.test(path);
-      assert.equal(tag(path, 'PubDate'), isArticle ? '2019-11-26' : undefined);
-      assert.equal(tag(path, 'ContentSource'), isArticle ? '福建省人民政府' : undefined);
-    }
-  });
-
-  it('leave out what the operator has not given', () => {
-    for (const path of pages) {
-      assert.equal(tag(path, 'SiteIDCode'), undefined);
-      const footer = pageHtml(path).split('<footer').at(-1) ?? '';
-      assert.doesNotMatch(footer, /备案|主办单位|联系方式/);
-    }
-  });
-});
-
 describe('the contact person of 2019', () => {
   it("stands on the notice's page and nowhere else", () => {
     const naming = siteFiles().filter((file) =>
-      /\.(html|json|xml|txt|js)$/.test(file)
+      /\.(html|json|xml|txt|js|csv|conf)$/.test(file)
         ? /赖忠超|87846327|laizc/.test(readFileSync(join(DIST, file), 'utf8'))
         : false,
     );

@@ -5,6 +5,7 @@ import { describe, it } from 'node:test';
 import { checkedCatalog } from '../../src/editing/check.ts';
 import { pagePaths } from '../../src/policy/addresses.ts';
 import { noticeBlocks, parseBody } from '../../src/policy/body.ts';
+import { pageDates } from '../../src/policy/history.ts';
 import { chineseDate, chineseNumeral } from '../../src/policy/numeral.ts';
 import { outline } from '../../src/policy/outline.ts';
 import { absolute, permalink, relativeTo } from '../../src/policy/permalink.ts';
@@ -124,6 +125,7 @@ describe('a permalink', () => {
       [
         '/',
         '/about/',
+        '/data/',
         '/fj8/',
         '/fj8/1/',
         '/fj8/2/',
@@ -326,4 +328,43 @@ describe('the annex, read from the source without any code of the site,', () => 
       );
     });
   }
+});
+
+describe('the dates of pages', () => {
+  const dates = (changes: { on: string; text: string; at: string[] }[]) =>
+    pageDates({
+      ...catalog,
+      ledger: pagePaths(catalog).map((address, index) => ({
+        address,
+        on: '2026-01-01',
+        line: index,
+      })),
+      changes,
+    });
+
+  it('are those of their entry where nothing changed', () => {
+    const all = dates([]);
+    assert.equal(all.size, pagePaths(catalog).length);
+    for (const one of all.values()) {
+      assert.deepEqual(one, { published: '2026-01-01', updated: '2026-01-01' });
+    }
+  });
+
+  it('are later for what changed and for the pages that list it, and for no other', () => {
+    const all = dates([{ on: '2026-03-01', text: '改。', at: ['/fj7/6/#p1'] }]);
+    const later = [...all].filter(([, one]) => one.updated === '2026-03-01').map(([path]) => path);
+    assert.ok(
+      ['/', '/fj7/', '/fj7/6/', '/units/xmbj/', '/zones/fuzhou/'].every((path) =>
+        later.includes(path),
+      ),
+    );
+    assert.ok(
+      !later.includes('/fj7/7/') && !later.includes('/units/swt/') && !later.includes('/about/'),
+    );
+    for (const one of all.values()) assert.equal(one.published, '2026-01-01');
+  });
+
+  it('leave out a page that is not in the ledger', () => {
+    assert.equal(pageDates({ ...catalog, ledger: [] }).size, 0);
+  });
 });
