@@ -1,6 +1,7 @@
 /**
- * Every check there is, on the built site: `npm test`. Finds or installs a Chromium, builds with an
- * address (so that what needs one is there to test), then runs the unit, site and browser tests.
+ * Every check there is, on the built site: `npm test`. Finds or installs a Chromium, a Chinese font
+ * and the programs that look at what the site makes, builds with an address (so that what needs one
+ * is there to test), then runs the unit, site and browser tests.
  * Ends with a line `N passed, N failed`, and with status 1 if anything failed.
  */
 import { spawnSync } from 'node:child_process';
@@ -8,10 +9,13 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureChromium } from '../tests/browser.ts';
+import { ensureChineseFont, ensureTools, TOOLS } from '../tests/debian.ts';
 import { TEST_SITE_URL } from '../tests/site.ts';
 
 const chromium = ensureChromium();
 console.log(`Browser: ${chromium}`);
+ensureTools(...TOOLS);
+ensureChineseFont();
 
 const reports = mkdtempSync(join(tmpdir(), 'reports-'));
 const unitReport = join(reports, 'unit.tap');

@@ -2,30 +2,60 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
+/** The programs that tests hold the site against, and the Debian packages that bring them. */
+const PACKAGES = {
+  /** LibreOffice opens the spreadsheets and documents. */
+  soffice: ['libreoffice-calc-nogui', 'libreoffice-writer-nogui'],
+  /** Poppler looks at what was printed. */
+  pdftotext: ['poppler-utils'],
+  /** ZBar reads the QR codes. */
+  zbarimg: ['zbar-tools'],
+  /** Serves the redirects. */
+  nginx: ['nginx-light'],
+  /** Checks that XML is well-formed. */
+  xmllint: ['libxml2-utils'],
+  /** Tells which fonts there are. */
+  'fc-list': ['fontconfig'],
+};
+type Tool = keyof typeof PACKAGES;
+export const TOOLS = Object.keys(PACKAGES) as Tool[];
+
 /**
- * Installs by apt-get what is missing: for each command that is not on PATH, the Debian packages
- * that bring it.
- * @throws {Error} where a command can't be had.
+ * Installs by apt-get what is missing of the tools.
+ * @throws {Error} where one can't be had.
  */
-export function ensureDebian(packagesOf: Record<string, string[]>): void {
-  const missing = Object.keys(packagesOf).filter((command) => !isOnPath(command));
+export function ensureTools(...tools: Tool[]): void {
+  const missing = tools.filter((tool) => !isOnPath(tool));
   if (missing.length === 0) return;
-  const packages = missing.flatMap((command) => packagesOf[command] ?? []);
+  const packages = missing.flatMap((tool) => PACKAGES[tool]);
   aptGet(['update', '-qq']);
   aptGet(['install', '-y', '-qq', '--no-install-recommends', ...packages]);
-  const still = missing.filter((command) => !isOnPath(command));
+  const still = tools.filter((tool) => !isOnPath(tool));
   if (still.length > 0)
     throw new Error(
       `Not on this machine: ${still.join(', ')}. Install the packages ${packages.join(', ')}.`,
     );
 }
 
-const isOnPath = (command: string) =>
-  (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, command)));
+/** Pages and paper are measured in Chinese type: installs one where there is none. */
+export function ensureChineseFont(): void {
+  ensureTools('fc-list');
+  const has = () => execFileSync('fc-list', [':lang=zh-cn'], { encoding: 'utf8' }).trim() !== '';
+  if (has()) return;
+  aptGet(['update', '-qq']);
+  aptGet(['install', '-y', '-qq', 'fonts-noto-cjk']);
+  if (!has()) throw new Error('No Chinese font: install one, such as fonts-noto-cjk.');
+}
+
+/** Debian keeps servers where only root's PATH leads. */
+const FOLDERS = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin'];
+
+const isOnPath = (command: string) => FOLDERS.some((folder) => existsSync(join(folder, command)));
 
 function aptGet(args: string[]): void {
   console.log(`Something is missing: apt-get ${args.join(' ')}`);
   try {
+    // Tests that run at the same time may want something too.
     execFileSync('apt-get', ['-o', 'DPkg::Lock::Timeout=300', ...args], {
       stdio: ['ignore', 'ignore', 'inherit'],
     });

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, parse } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { ensureDebian } from './debian.ts';
+import { ensureTools } from './debian.ts';
 
 /** What LibreOffice can make of a file, as its `--convert-to` names it; the first word is the extension. */
 const FORMATS = {
@@ -31,10 +31,7 @@ export function openedInOffice(
   files: Record<string, Uint8Array | string>,
   format: keyof typeof FORMATS,
 ): Record<string, string> {
-  ensureDebian({
-    soffice: ['libreoffice-calc-nogui', 'libreoffice-writer-nogui'],
-    pdftotext: ['poppler-utils'],
-  });
+  ensureTools('soffice', 'pdftotext');
   const folder = mkdtempSync(join(tmpdir(), 'office-'));
   try {
     const names = Object.keys(files);

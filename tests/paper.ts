@@ -2,10 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ensureDebian } from './debian.ts';
-
-/** Programs that look at what was printed: poppler at PDF, zbar at bar codes. */
-export const PAPER_TOOLS = { pdftotext: ['poppler-utils'], zbarimg: ['zbar-tools'] };
+import { ensureTools } from './debian.ts';
 
 /** Runs something on a file that is there for as long. */
 function withFile<T>(
@@ -13,7 +10,7 @@ function withFile<T>(
   name: string,
   use: (file: string, folder: string) => T,
 ): T {
-  ensureDebian(PAPER_TOOLS);
+  ensureTools('pdftotext', 'zbarimg');
   const folder = mkdtempSync(join(tmpdir(), 'paper-'));
   try {
     const file = join(folder, name);

@@ -59,7 +59,7 @@ test.describe('a button', () => {
       'leaves the text selected where both are refused',
       () => {
         navigator.clipboard.writeText = () => Promise.reject(new Error('refused'));
-        document.execCommand = () => false;
+        Object.assign(document, { execCommand: () => false });
       },
       '已选中，请再按复制键',
     ],

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { ensureDebian } from '../debian.ts';
+import { ensureTools } from '../debian.ts';
 import { DIST, pageHtml, sitePages, TEST_SITE_URL } from '../site.ts';
 
 const pages = sitePages();
@@ -143,7 +143,7 @@ describe('the feed and the site map', () => {
   const xml = (name: string) => readFileSync(join(DIST, name), 'utf8');
 
   it('are well-formed', () => {
-    ensureDebian({ xmllint: ['libxml2-utils'] });
+    ensureTools('xmllint');
     for (const name of ['feed.xml', 'sitemap.xml', 'opensearch.xml']) {
       execFileSync('xmllint', ['--noout', join(DIST, name)]);
     }

@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
-import { ensureDebian } from '../debian.ts';
+import { ensureTools } from '../debian.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const SITE_URL = 'https://www.example.gov.cn/column/';
@@ -146,7 +146,7 @@ describe('an address that is no more', () => {
   });
 
   it('is answered by nginx too, as the file for it says', async () => {
-    ensureDebian({ nginx: ['nginx-light'] });
+    ensureTools('nginx');
     const folder = mkdtempSync(join(tmpdir(), 'nginx-'));
     const port = 4395;
     symlinkSync(join(project, 'dist'), join(folder, 'column'));
@@ -161,7 +161,10 @@ describe('an address that is no more', () => {
         server { listen ${port}; root ${folder}; include ${project}/dist/redirects.conf; }
       }`,
     );
-    const nginx = spawn('nginx', ['-c', join(folder, 'nginx.conf')], { stdio: 'inherit' });
+    const nginx = spawn('nginx', ['-c', join(folder, 'nginx.conf')], {
+      stdio: 'inherit',
+      env: { ...process.env, PATH: `${process.env.PATH}:/usr/sbin` },
+    });
     try {
       const get = (path: string) =>
         fetch(`http://127.0.0.1:${port}/column${path}`, { redirect: 'manual' });

@@ -9,7 +9,7 @@ import { csv } from '../../src/export/csv.ts';
 import { spreadsheet } from '../../src/export/office/spreadsheet.ts';
 import { type WordDocument, word } from '../../src/export/office/word.ts';
 import type { Table } from '../../src/export/table.ts';
-import { ensureDebian } from '../debian.ts';
+import { ensureTools } from '../debian.ts';
 import { openedInOffice } from '../office.ts';
 
 /** Texts that some format or program would make something else of. */
@@ -109,7 +109,7 @@ describe('an Office file', () => {
   }
 
   it('is well-formed in each part, whatever characters it is given', () => {
-    ensureDebian({ xmllint: ['libxml2-utils'] });
+    ensureTools('xmllint');
     const strange = '\u0000\u0008\u000b\u001f\ufffe\uffff\ud800 x \udc00\r\n\r';
     const files = [
       spreadsheet({ ...TABLE, title: strange, source: strange, rows: [[1, strange, strange]] }),
