@@ -1,6 +1,7 @@
 import { parseBody, quotations } from '../policy/body.ts';
-import { type Catalog, catalogOf, folderOf, type Notice } from '../policy/catalog.ts';
+import { type Catalog, catalogOf, type Notice } from '../policy/catalog.ts';
 import { type Fault, faultReport } from '../policy/fault.ts';
+import { folderOf } from '../policy/numbering.ts';
 import { fold, verbatimFaults } from '../policy/verbatim.ts';
 import { type Reading, readContent } from './read.ts';
 
