@@ -183,3 +183,25 @@ describe('an address that is no more', () => {
     }
   });
 });
+
+it('while writing, pages and files answer under the addresses that they are published at', async () => {
+  const port = 4396;
+  const dev = spawn('astro', ['dev', '--port', String(port)], {
+    cwd: project,
+    env: { ...process.env, ASTRO_DEV_BACKGROUND: '0' },
+    stdio: 'ignore',
+    detached: true,
+  });
+  try {
+    const status = async (path: string) =>
+      (await fetch(`http://localhost:${port}${path}`).catch(() => undefined))?.status;
+    for (let tries = 0; tries < 300 && !(await status('/about/')); tries++) await setTimeout(200);
+    for (const path of ['/fj7/16/', '/fj7/data.json', '/fj7/16.json', '/fj7.xlsx', '/data/']) {
+      assert.equal(await status(path), 200, path);
+    }
+    assert.equal(await status('/fj7/99/'), 404);
+  } finally {
+    // With its children, which hold the port.
+    if (dev.pid) process.kill(-dev.pid);
+  }
+});

@@ -1,0 +1,4 @@
+import { pathsOf, serveFile } from '../delivery/file-route.ts';
+
+export const getStaticPaths = pathsOf('xlsx');
+export const GET = serveFile;
