@@ -1,6 +1,8 @@
+import { publishedAddresses } from '../export/files.ts';
 import { parseBody, quotations } from '../policy/body.ts';
 import { type Catalog, catalogOf, type Notice } from '../policy/catalog.ts';
 import { type Fault, faultReport } from '../policy/fault.ts';
+import { unansweredFaults } from '../policy/ledger.ts';
 import { folderOf } from '../policy/numbering.ts';
 import { fold, verbatimFaults } from '../policy/verbatim.ts';
 import { type Reading, readContent } from './read.ts';
@@ -38,7 +40,18 @@ export function checkContent(root: string): { catalog: Catalog; faults: Fault[] 
     ...own.filter((fault) => !(restsOnQuote(fault) && misquoted.has(fault.file))),
     ...quoting,
   ];
+  // What is wrong otherwise may be missing, and with it its addresses: that would be said twice.
+  if (faults.every(restsOnQuote)) faults.push(...lostAddresses(joined.catalog));
   return { catalog: joined.catalog, faults: faults.map((fault) => withLine(fault, reading)) };
+}
+
+/** The published addresses that the content no longer has; what is built is held against them too. */
+function lostAddresses(catalog: Catalog): Fault[] {
+  const known = new Set([
+    ...publishedAddresses(catalog),
+    ...catalog.moved.map((moved) => moved.from),
+  ]);
+  return unansweredFaults(catalog.ledger, catalog.moved, (address) => known.has(address));
 }
 
 function quotingFaults(reading: Reading, catalog: Catalog, unusable: ReadonlySet<string>): Fault[] {

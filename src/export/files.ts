@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { addressesOf } from '../policy/addresses.ts';
 import type { Catalog, Notice, Reform } from '../policy/catalog.ts';
+import { isPage, isRedirect } from '../policy/moved.ts';
 import { absolute, permalink } from '../policy/permalink.ts';
 import { csv } from './csv.ts';
 import {
@@ -54,6 +55,21 @@ export interface ExportFile {
  * have none, and there are no QR codes.
  */
 export function exportFiles(catalog: Catalog, siteUrl: string | undefined): ExportFile[] {
+  const own = ownFiles(catalog, siteUrl);
+  // A page that moved takes its files along: they stay at their old addresses too.
+  const stayed = catalog.moved
+    .filter(isRedirect)
+    .flatMap(({ from, to }) =>
+      own
+        .filter((one) => one.page === to && isPage(from))
+        .map((one) => ({ ...one, page: from, url: one.url.replace(stem(to), stem(from)) })),
+    );
+  return [...own, ...stayed];
+}
+
+const stem = (page: string) => page.replace(/\/$/, '');
+
+function ownFiles(catalog: Catalog, siteUrl: string | undefined): ExportFile[] {
   const several = catalog.notices.length > 1;
   const sourceOf = (notices: readonly Notice[]) =>
     `录自${[...new Set(notices)].map((one) => `《${one.title}》（${one.signedOn}成文，${one.publishedOn}发布）`).join('、')}。非正式文本，以省政府网站公布为准。`;
@@ -182,5 +198,5 @@ function file(
  */
 export const publishedAddresses = (catalog: Catalog): string[] => [
   ...addressesOf(catalog),
-  ...exportFiles(catalog, undefined).map((one) => one.url),
+  ...ownFiles(catalog, undefined).map((one) => one.url),
 ];

@@ -1,4 +1,5 @@
-import { isRedirect, type Moved, pageAndAnchor } from '../policy/moved.ts';
+import { isPage, isRedirect, type Moved } from '../policy/moved.ts';
+import { pageOfFile } from '../policy/permalink.ts';
 
 /**
  * `redirects.conf`, to be included in nginx's `server`: the same answers as the static pages give,
@@ -8,14 +9,26 @@ import { isRedirect, type Moved, pageAndAnchor } from '../policy/moved.ts';
  */
 export function nginxRedirects(moved: readonly Moved[], siteUrl: string | undefined): string {
   const root = siteUrl ? new URL(siteUrl).pathname.replace(/\/$/, '') : '';
-  const pages = moved.filter((one) => pageAndAnchor(one.from)[1] === '');
   return [
-    `# The addresses that are no longer in use, for the "server" block of nginx (${pages.length}).`,
-    ...pages.map((one) =>
-      isRedirect(one)
-        ? `location = ${root}${one.from} { return 301 ${root}${one.to}; }`
-        : `location = ${root}${one.from} { error_page 410 ${root}${one.from}index.html; return 410; }`,
-    ),
+    `# The addresses that are no longer in use, for the "server" block of nginx (${moved.length}).`,
+    // A place on a page never reaches the server.
+    ...moved.filter((one) => !one.from.includes('#')).map((one) => locationOf(one, root)),
     '',
   ].join('\n');
+}
+
+function locationOf(moved: Moved, root: string): string {
+  const from = root + moved.from;
+  if (isRedirect(moved)) {
+    const query = moved.to.includes('#') ? '' : '$is_args$args';
+    return `location = ${from} { return 301 ${root}${moved.to}${query}; }`;
+  }
+  const told = isPage(moved.from)
+    ? `${from}index.html`
+    : `${root}${pageOfFile(moved.from)}index.html`;
+  // A page's files are gone with it.
+  const also = isPage(moved.from)
+    ? `\nlocation ~ ^${from.slice(0, -1)}(-[a-z]+)?\\.[a-z]+$ { error_page 410 ${told}; return 410; }`
+    : '';
+  return `location = ${from} { error_page 410 ${told}; return 410; }${also}`;
 }

@@ -6,6 +6,8 @@ import { checkedCatalog } from '../editing/check.ts';
 import { publishedAddresses } from '../export/files.ts';
 import { faultReport } from '../policy/fault.ts';
 import { LEDGER_FILE, unansweredFaults } from '../policy/ledger.ts';
+import { pageAndAnchor } from '../policy/moved.ts';
+import { movedFileId, pageOfFile } from '../policy/permalink.ts';
 
 /**
  * Holds the built pages against the ledger of published addresses, before they are published:
@@ -21,7 +23,7 @@ export function keptPermalinks(): AstroIntegration {
       },
       'astro:build:done': ({ dir, logger }) => {
         const catalog = checkedCatalog(root);
-        const faults = unansweredFaults(catalog.ledger, catalog.moved, builtFiles(dir));
+        const faults = unansweredFaults(catalog.ledger, catalog.moved, answeredIn(dir));
         if (faults.length > 0) {
           logger.error(`\n\n${faultReport(faults)}\n`);
           // As with bad content: no stack trace buries the report.
@@ -39,15 +41,21 @@ export function keptPermalinks(): AstroIntegration {
   };
 }
 
-/** The built file at an address, each read once. */
-function builtFiles(dir: URL): (path: string) => string | undefined {
+/** Whether the built site answers an address: with a file, an anchor, or a word on what became of it. */
+function answeredIn(dir: URL): (address: string) => boolean {
   const read = new Map<string, string | undefined>();
-  return (path) => {
+  const built = (path: string) => {
     if (!read.has(path)) {
       const file = join(fileURLToPath(dir), path.endsWith('/') ? `${path}index.html` : path);
       const there = existsSync(file) && statSync(file).isFile();
       read.set(path, there ? readFileSync(file, 'utf8') : undefined);
     }
     return read.get(path);
+  };
+  const hasId = (path: string, id: string) => built(path)?.includes(` id="${id}"`) ?? false;
+  return (address) => {
+    const [path, anchor] = pageAndAnchor(address);
+    if (anchor) return hasId(path, anchor);
+    return built(path) !== undefined || hasId(pageOfFile(path), movedFileId(path));
   };
 }

@@ -1,6 +1,7 @@
 import type { Change } from './change.ts';
 import type { Fault } from './fault.ts';
-import { isRedirect, type Moved, pageAndAnchor } from './moved.ts';
+import { isPage, isRedirect, type Moved, pageAndAnchor } from './moved.ts';
+import { pageOfFile } from './permalink.ts';
 
 export const LEDGER_FILE = 'content/permalinks.txt';
 export const MOVED_FILE = 'content/moved.yaml';
@@ -16,9 +17,11 @@ export interface LedgerEntry {
   line: number;
 }
 
+/** The line that says how many entries there are, so that none can be lost unseen. */
+const TOTAL = /^# 登记总数：(\d+)$/m;
 const ENTRY = /^(\d{4}-\d{2}-\d{2}) (\/\S*)$/;
 
-/** Reads the ledger: a day and an address in each line; lines that begin with `#` are remarks. */
+/** Reads the ledger: a day and an address in each line; lines that begin with `#` are remarks and the total. */
 export function parseLedger(text: string): { entries: LedgerEntry[]; faults: Fault[] } {
   const entries: LedgerEntry[] = [];
   const faults: Fault[] = [];
@@ -39,15 +42,27 @@ export function parseLedger(text: string): { entries: LedgerEntry[]; faults: Fau
     seen.add(address);
     entries.push({ address, on, line });
   }
+  const total = Number(TOTAL.exec(text)?.[1] ?? 0);
+  if (faults.length === 0 && total !== entries.length) {
+    faults.push({
+      file: LEDGER_FILE,
+      problem: `登记总数是 ${total}，实际有 ${entries.length} 个网址：有的行被删去或添上了。`,
+      mend: '这个文件由 npm run permalinks 添加，不要手改；从版本历史里恢复原样。',
+    });
+  }
   return { entries, faults };
 }
 
-/** A ledger with the addresses that it lacks added at its end; nothing in it is changed. */
+/** A ledger with the addresses that it lacks added at its end, and its total; nothing else is changed. */
 export function extendedLedger(text: string, addresses: readonly string[], today: string): string {
-  const known = new Set(parseLedger(text).entries.map((entry) => entry.address));
+  const { entries } = parseLedger(text);
+  const known = new Set(entries.map((entry) => entry.address));
   const added = addresses.filter((address) => !known.has(address));
   const start = text === '' || text.endsWith('\n') ? text : `${text}\n`;
-  return start + added.map((address) => `${today} ${address}\n`).join('');
+  return (start + added.map((address) => `${today} ${address}\n`).join('')).replace(
+    TOTAL,
+    `# 登记总数：${entries.length + added.length}`,
+  );
 }
 
 /** What is wrong with what `moved.yaml` says, seen from the addresses that the site has now. */
@@ -106,30 +121,40 @@ export function changeFaults(changes: readonly Change[], addresses: ReadonlySet<
 }
 
 /**
- * The entries of the ledger that the built site no longer answers.
- * @param built the built file at an address without anchor, or `undefined` where there is none.
+ * The entries of the ledger that the site no longer answers: they are no address of it, and nothing
+ * says what became of them. A page that moved takes its places and files along.
+ * @param has whether the site has an address or a word on it, in its content or as built.
  */
 export function unansweredFaults(
   ledger: readonly LedgerEntry[],
   moved: readonly Moved[],
-  built: (path: string) => string | undefined,
+  has: (address: string) => boolean,
 ): Fault[] {
-  const ledTo = new Map(moved.filter(isRedirect).map((one) => [one.from, one.to]));
+  const told = new Map(moved.map((one) => [one.from, one]));
+  const pageOf = (address: string) =>
+    isFile(address) ? pageOfFile(address) : pageAndAnchor(address)[0];
   const answers = (address: string): boolean => {
-    const [path, anchor] = pageAndAnchor(address);
-    const html = built(path);
-    if (html === undefined) return false;
-    if (!anchor || html.includes(` id="${anchor}"`)) return true;
-    // A page that leads on takes the anchor along.
-    const next = ledTo.get(path);
-    return next !== undefined && !next.includes('#') && answers(`${next}#${anchor}`);
+    if (has(address)) return true;
+    const page = pageOf(address);
+    const moved = page === address ? undefined : told.get(page);
+    if (!moved) return false;
+    if (!isRedirect(moved)) return isFile(address);
+    // The rest of the address is the same after the move.
+    const stem = (one: string) => one.replace(/\/$/, '');
+    return isPage(moved.to) && has(address.replace(stem(page), stem(moved.to)));
   };
-  return ledger
-    .filter(({ address }) => !answers(address))
-    .map(({ address, line }) => ({
-      file: LEDGER_FILE,
-      line,
-      problem: `公布过的网址 ${address} 没有了。`,
-      mend: `恢复它；或者在 ${MOVED_FILE} 里写明去向，例如 - { from: "${address}", to: 现在的网址, on: 变动的日期 }，没有去处的把 to 换成 became: 说明。`,
-    }));
+  return (
+    ledger
+      .filter(({ address }) => !answers(address))
+      // A page that is lost has lost its places and files with it.
+      .filter(({ address }) => address === pageOf(address) || answers(pageOf(address)))
+      .map(({ address, line }) => ({
+        file: LEDGER_FILE,
+        line,
+        problem: `公布过的网址 ${address} 没有了。`,
+        mend: `恢复它；或者在 ${MOVED_FILE} 里写明去向，例如 - { from: ${address}, to: 现在的网址, on: 变动的日期 }，没有去处的把 to 换成 became: 说明。一页的去向写明了，它的各处和文件不用再写。`,
+      }))
+  );
 }
+
+const isFile = (address: string) => !address.includes('#') && !isPage(address);

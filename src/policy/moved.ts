@@ -24,6 +24,9 @@ export type Moved = z.infer<typeof movedSchema>;
 export const isRedirect = (moved: Moved): moved is Moved & { to: string } =>
   moved.to !== undefined && moved.became === undefined;
 
+/** Whether an address is of a page: neither a place on one nor a file. */
+export const isPage = (address: string) => address.endsWith('/');
+
 /** `['/fj7/', 'c2-2']` for `/fj7/#c2-2`; the anchor is empty where there is none. */
 export function pageAndAnchor(address: string): [page: string, anchor: string] {
   const [page = '', anchor = ''] = address.split('#');

@@ -71,6 +71,15 @@ export function relativeTo(page: string, target: string): string {
     : up + down;
 }
 
+/** The page whose file an address is: `/units/swt/` for `/units/swt-plan.docx`, `/fj7/` for its data. */
+export const pageOfFile = (file: string): string =>
+  /\/(data|[a-z]+\.schema)\.json$/.test(file)
+    ? file.slice(0, file.lastIndexOf('/') + 1)
+    : file.replace(/(-plan|-review|-qr)?\.[a-z]+$/, '/');
+
+/** The id of what its page says of a file that is no more: `16-review.docx`. */
+export const movedFileId = (file: string): string => file.slice(file.lastIndexOf('/') + 1);
+
 /** A root path as a full address. `siteUrl` ends in `/`, such as `https://host/column/`. */
 export function absolute(siteUrl: string, path: string): string {
   return siteUrl + path.slice(1);

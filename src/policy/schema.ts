@@ -32,11 +32,11 @@ export const day = (mend: string) =>
     )
     .describe(mend);
 
-/** A page of the site (`/fj7/16/`) or a place on one (`/fj7/#c2-2`), from the site's root. */
+/** A page of the site (`/fj7/16/`), a place on one (`/fj7/#c2-2`) or a file (`/fj7/16.json`), from the site's root. */
 export const address = (mend: string) =>
   z
     .string()
-    .regex(/^\/([a-z0-9-]+\/)*(#[a-z0-9-]+)?$/, {
+    .regex(/^\/([a-z0-9-]+\/)*(#[a-z0-9-]+|[a-z0-9-]+(\.[a-z]+)+)?$/, {
       message: '不是本站网址（如 /fj7/16/、/fj7/#c2-2）',
     })
     .describe(mend);

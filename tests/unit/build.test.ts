@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import {
-  appendFileSync,
   cpSync,
   mkdtempSync,
   readdirSync,
@@ -14,6 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
+import { extendedLedger } from '../../src/policy/ledger.ts';
 import { ensureTools } from '../debian.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -95,15 +95,18 @@ describe('an address that is no more', () => {
   const LEDGER = 'content/permalinks.txt';
   const MOVED = 'content/moved.yaml';
   const good = new Map<string, string>();
+  let extended = '';
 
   before(() => {
     for (const file of [LEDGER, MOVED]) {
       good.set(file, readFileSync(join(project, file), 'utf8'));
     }
-    appendFileSync(
-      join(project, LEDGER),
-      ['/units/old/', '/units/gone/', '/fj7/16/#p77'].map((one) => `2026-01-01 ${one}\n`).join(''),
+    extended = extendedLedger(
+      good.get(LEDGER) ?? '',
+      ['/units/old/', '/units/old.xlsx', '/units/gone/', '/units/gone.csv', '/fj7/16/#p77'],
+      '2026-01-01',
     );
+    writeFileSync(join(project, LEDGER), extended);
   });
   after(() => {
     for (const [file, text] of good) writeFileSync(join(project, file), text);
@@ -118,6 +121,20 @@ describe('an address that is no more', () => {
     }
     assert.doesNotMatch(stdout + stderr, /\n\s+at /, 'no stack trace');
     assert.deepEqual(files(), before);
+  });
+
+  it('stops the build too where the program has lost it, and not the content', () => {
+    const file = join(project, 'src/components/PointList.astro');
+    const program = readFileSync(file, 'utf8');
+    writeFileSync(file, program.replace(' id={pointAnchor(point.number)}', ''));
+    writeFileSync(join(project, LEDGER), good.get(LEDGER) ?? '');
+    const before = files();
+    const { status, stdout, stderr } = build(SITE_URL);
+    assert.notEqual(status, 0);
+    assert.match(stdout + stderr, /公布过的网址 \/fj7\/16\/#p10 没有了/);
+    assert.deepEqual(files(), before);
+    writeFileSync(file, program);
+    writeFileSync(join(project, LEDGER), extended);
   });
 
   it('leads on, says what became of it, or stands on its page, once that is written down', () => {
@@ -138,6 +155,9 @@ describe('an address that is no more', () => {
     );
     assert.match(page('units/old'), /rel="canonical" href="[^"]*\/units\/swt\/"/);
     assert.match(page('units/gone'), /已撤销，职责不再单列。/);
+    // The files of a page that moved stay where they were, too.
+    const file = (path: string) => readFileSync(join(project, 'dist', path));
+    assert.deepEqual(file('units/old.xlsx'), file('units/swt.xlsx'));
     assert.match(page('fj7/16'), /<li id="p77"[^>]*>[^<]*已并入第1点。\s*<a href="\.\/#p1"/);
     assert.doesNotMatch(
       readFileSync(join(project, 'dist/sitemap.xml'), 'utf8'),
@@ -170,9 +190,11 @@ describe('an address that is no more', () => {
         fetch(`http://127.0.0.1:${port}/column${path}`, { redirect: 'manual' });
       const ready = async () => (await get('/units/swt/').catch(() => undefined))?.ok;
       for (let tries = 0; tries < 50 && !(await ready()); tries++) await setTimeout(100);
-      const led = await get('/units/old/');
+      const led = await get('/units/old/?from=paper');
       assert.equal(led.status, 301);
-      assert.match(led.headers.get('location') ?? '', /\/column\/units\/swt\/$/);
+      assert.match(led.headers.get('location') ?? '', /\/column\/units\/swt\/\?from=paper$/);
+      const file = await get('/units/gone.csv');
+      assert.equal(file.status, 410);
       const gone = await get('/units/gone/');
       assert.equal(gone.status, 410);
       assert.match(await gone.text(), /已撤销，职责不再单列。/);

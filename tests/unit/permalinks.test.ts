@@ -22,12 +22,15 @@ const ROOT = join(import.meta.dirname, '../..');
 const LEDGER = parseLedger(
   [
     '# 说明',
+    '# 登记总数：10',
     '2026-01-01 /',
     '2026-01-01 /fj7/16/',
     '2026-01-01 /fj7/16/#p3',
     '2026-01-01 /old/',
     '2026-01-01 /old/#p3',
+    '2026-01-01 /old-plan.docx',
     '2026-01-01 /gone/',
+    '2026-01-01 /gone.xlsx',
     '2026-01-01 /fj7/16/#p9',
     '2026-01-01 /fj7/data.json',
     '',
@@ -45,9 +48,16 @@ const BUILT: Record<string, string> = {
   '/old/': '<a href="../fj7/16/">新的网址</a>',
   '/gone/': '<p>已并入别项。</p>',
   '/fj7/data.json': '{}',
+  '/fj7/16-plan.docx': 'PK',
+};
+/** Whether it answers an address: with a file, or a place in one. */
+const answers = (built: Record<string, string>) => (address: string) => {
+  const [path = '', anchor] = address.split('#');
+  const html = built[path];
+  return html !== undefined && (!anchor || html.includes(` id="${anchor}"`));
 };
 const unanswered = (built: Record<string, string>, moved = MOVED) =>
-  unansweredFaults(LEDGER.entries, moved, (path) => built[path]).map(
+  unansweredFaults(LEDGER.entries, moved, answers(built)).map(
     ({ problem }) => /网址 (\S+)/.exec(problem)?.[1],
   );
 const without = (path: string) =>
@@ -61,12 +71,9 @@ describe('the ledger', () => {
 
   for (const [what, path, missing] of [
     ['a page', '/', ['/']],
-    [
-      'a page with places on it',
-      '/fj7/16/',
-      ['/fj7/16/', '/fj7/16/#p3', '/old/#p3', '/fj7/16/#p9'],
-    ],
-    ['a redirect', '/old/', ['/old/', '/old/#p3']],
+    ['a file that went along with its page', '/fj7/16-plan.docx', ['/old-plan.docx']],
+    ['a page with places on it', '/fj7/16/', ['/fj7/16/', '/old/#p3']],
+    ['a redirect', '/old/', ['/old/']],
     ['a page that says what became of it', '/gone/', ['/gone/']],
     ['a file', '/fj7/data.json', ['/fj7/data.json']],
   ] as const) {
@@ -81,23 +88,34 @@ describe('the ledger', () => {
   });
 
   it('does not take a page that says what became of it for one that leads on', () => {
-    const entries = parseLedger('2026-01-01 /gone/#p3').entries;
-    const faults = unansweredFaults(entries, MOVED, (path) => BUILT[path]);
+    const entries = parseLedger('# 登记总数：1\n2026-01-01 /gone/#p3').entries;
+    const faults = unansweredFaults(entries, MOVED, answers(BUILT));
     assert.equal(faults.length, 1);
   });
 
   it('tells where and how to mend a line that nobody can read, and one that stands twice', () => {
-    const { faults } = parseLedger('2026-01-01 /a/\n/b/\n2026-01-01 /a/\n');
+    const { faults } = parseLedger('# 登记总数：2\n2026-01-01 /a/\n/b/\n2026-01-01 /a/\n');
     assert.deepEqual(
       faults.map(({ line }) => line),
-      [2, 3],
+      [3, 4],
     );
   });
 
-  it('grows at its end alone', () => {
-    const before = '# 说明\n2026-01-01 /a/\n2026-01-01 /b/';
+  it('sees that a line was lost, or put in by hand', () => {
+    const lines = ['# 登记总数：2', '2026-01-01 /a/', '2026-01-01 /b/', ''];
+    assert.deepEqual(parseLedger(lines.join('\n')).faults, []);
+    for (const changed of [lines.slice(0, 2), [...lines, '2026-01-01 /c/'], lines.slice(1)]) {
+      assert.match(parseLedger(changed.join('\n')).faults[0]?.problem ?? '', /登记总数是/);
+    }
+  });
+
+  it('grows at its end alone, and counts', () => {
+    const before = '# 说明\n# 登记总数：2\n2026-01-01 /a/\n2026-01-01 /b/';
     const after = extendedLedger(before, ['/c/', '/a/', '/c/#p1'], '2026-02-02');
-    assert.equal(after, `${before}\n2026-02-02 /c/\n2026-02-02 /c/#p1\n`);
+    assert.equal(
+      after,
+      '# 说明\n# 登记总数：4\n2026-01-01 /a/\n2026-01-01 /b/\n2026-02-02 /c/\n2026-02-02 /c/#p1\n',
+    );
     assert.equal(extendedLedger(after, ['/a/', '/c/'], '2026-03-03'), after);
   });
 });
@@ -128,13 +146,11 @@ describe('what became of addresses', () => {
   it('is told to nginx: 301 where it leads on, 410 with its page where it does not', () => {
     const lines = nginxRedirects(MOVED, 'https://host/column/').split('\n').slice(1, -1);
     assert.deepEqual(lines, [
-      'location = /column/old/ { return 301 /column/fj7/16/; }',
+      'location = /column/old/ { return 301 /column/fj7/16/$is_args$args; }',
       'location = /column/gone/ { error_page 410 /column/gone/index.html; return 410; }',
+      'location ~ ^/column/gone(-[a-z]+)?\\.[a-z]+$ { error_page 410 /column/gone/index.html; return 410; }',
     ]);
-    assert.match(
-      nginxRedirects(MOVED, undefined),
-      /location = \/old\/ \{ return 301 \/fj7\/16\/; \}/,
-    );
+    assert.match(nginxRedirects(MOVED, undefined), /location = \/old\/ \{ return 301 \/fj7\/16\//);
   });
 });
 
