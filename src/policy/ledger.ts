@@ -143,18 +143,16 @@ export function unansweredFaults(
     const stem = (one: string) => one.replace(/\/$/, '');
     return isPage(moved.to) && has(address.replace(stem(page), stem(moved.to)));
   };
-  return (
-    ledger
-      .filter(({ address }) => !answers(address))
-      // A page that is lost has lost its places and files with it.
-      .filter(({ address }) => address === pageOf(address) || answers(pageOf(address)))
-      .map(({ address, line }) => ({
-        file: LEDGER_FILE,
-        line,
-        problem: `公布过的网址 ${address} 没有了。`,
-        mend: `恢复它；或者在 ${MOVED_FILE} 里写明去向，例如 - { from: ${address}, to: 现在的网址, on: 变动的日期 }，没有去处的把 to 换成 became: 说明。一页的去向写明了，它的各处和文件不用再写。`,
-      }))
-  );
+  const lost = ledger.filter(({ address }) => !answers(address));
+  const lostPages = new Set(lost.map(({ address }) => address).filter(isPage));
+  // A page that is lost has lost its places and files with it.
+  const toTell = lost.filter(({ address }) => isPage(address) || !lostPages.has(pageOf(address)));
+  return toTell.map(({ address, line }) => ({
+    file: LEDGER_FILE,
+    line,
+    problem: `公布过的网址 ${address} 没有了。`,
+    mend: `恢复它；或者在 ${MOVED_FILE} 里写明去向，例如 - { from: ${address}, to: 现在的网址, on: 变动的日期 }，没有去处的把 to 换成 became: 说明。一页的去向写明了，它的各处和文件不用再写。`,
+  }));
 }
 
 const isFile = (address: string) => !address.includes('#') && !isPage(address);
