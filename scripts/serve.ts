@@ -6,6 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
+import { FORMATS, type Format } from '../src/export/files.ts';
 
 const folder = process.argv[2] ?? 'dist';
 const port = Number(process.env.PORT ?? 4321);
@@ -18,9 +19,18 @@ if (!Number.isInteger(port) || port < 1 || port > 65535) {
   fail(`PORT must be a number from 1 to 65535, not "${process.env.PORT}".`);
 }
 
-const files = sirv(folder, { dev: true, etag: true, brotli: true });
+const files = sirv(folder, {
+  dev: true,
+  etag: true,
+  brotli: true,
+  setHeaders: (response, path) => {
+    const { type } = FORMATS[path.slice(path.lastIndexOf('.') + 1) as Format] ?? {};
+    if (type) response.setHeader('content-type', type);
+  },
+});
 const server = createServer((request, response) => {
-  const url = request.url ?? '/';
+  // A browser asks for `//`, too, if someone types it; as an address it would name a host.
+  const url = (request.url ?? '/').replace(/^\/+/, '/');
   const missing = () => {
     response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' });
     response.end(readFileSync(join(folder, '404.html')));

@@ -20,6 +20,7 @@ import { topicSchema } from '../policy/topic.ts';
 import { unitSchema } from '../policy/unit.ts';
 import { zoneSchema } from '../policy/zone.ts';
 import { schemaFaults } from './schema-faults.ts';
+import { yamlFaults } from './yaml-faults.ts';
 
 /** What an editor's files hold, and where each field of them stands. */
 export interface Reading {
@@ -60,8 +61,8 @@ class ContentReader {
       zones: this.list('content/zones.yaml', zoneSchema),
       topics: this.list('content/topics.yaml', topicSchema),
       ledger: this.ledger(),
-      moved: this.list(MOVED_FILE, movedSchema),
-      changes: this.list(CHANGES_FILE, changeSchema),
+      moved: this.list(MOVED_FILE, movedSchema, { mayBeEmpty: true }),
+      changes: this.list(CHANGES_FILE, changeSchema, { mayBeEmpty: true }),
       files: [],
     };
     const sources = new Map<string, string>();
@@ -198,9 +199,14 @@ class ContentReader {
     return data === undefined ? [] : [{ file, data, body: read.body, bodyOffset: read.bodyOffset }];
   }
 
-  private list<Schema extends z.ZodType>(file: string, schema: Schema): z.infer<Schema>[] {
+  private list<Schema extends z.ZodType>(
+    file: string,
+    schema: Schema,
+    { mayBeEmpty = false } = {},
+  ): z.infer<Schema>[] {
     const text = this.text(file);
-    const value = text === undefined ? undefined : this.yaml(file, text, 0);
+    const read = text === undefined ? undefined : this.yaml(file, text, 0);
+    const value = read === null && mayBeEmpty ? [] : read;
     if (value === undefined) return [];
     const { data, faults } = schemaFaults(schema.array(), value, file);
     this.faults.push(...faults);
@@ -217,14 +223,7 @@ class ContentReader {
   private yaml(file: string, text: string, offset: number): unknown {
     const counter = new LineCounter();
     const document = parseDocument(text, { lineCounter: counter });
-    for (const error of document.errors) {
-      this.faults.push({
-        file,
-        line: (error.linePos?.[0].line ?? 1) + offset,
-        problem: `YAML 语法不通：${(error.message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '')}`,
-        mend: '检查这一行：冒号要用半角，后面空一格；缩进、方括号和引号要成对；每一项只写一次。',
-      });
-    }
+    this.faults.push(...yamlFaults(document, text, counter, file, offset));
     if (document.errors.length > 0) return undefined;
     let value: unknown;
     try {

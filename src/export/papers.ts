@@ -12,13 +12,25 @@ export interface PaperKind {
   field: 'plan' | 'review';
   /** What the paper is called. */
   name: string;
+  /** What the editors say above it. */
+  note: string;
   /** Its own part between the official paragraph and the clause that asks for it. */
   body: (reform: Reform, paper: Paper) => Block[];
 }
 
 export const PAPERS: readonly PaperKind[] = [
-  { field: 'plan', name: '复制推广工作方案', body: planBody },
-  { field: 'review', name: '复制推广总结评估', body: reviewBody },
+  {
+    field: 'plan',
+    name: '复制推广工作方案',
+    note: '底稿：措施由本站编者从原文归纳，各条后面是所据的原文；空白处由牵头责任单位填写。',
+    body: planBody,
+  },
+  {
+    field: 'review',
+    name: '复制推广总结评估',
+    note: '底稿：复制要点由本站编者从原文归纳；空白处由报送单位填写。',
+    body: reviewBody,
+  },
 ];
 
 /** Empty rows of a table that is filled in by hand. */
@@ -61,7 +73,8 @@ export function papersOf(
           `${reform.notice.shortTitle}附件第${reform.number}项`,
         ]),
       },
-      ...asked.flatMap(({ reform, paper }) => sections(kind, reform, paper, true)),
+      // The first follows the list, so that this isn't alone on a page.
+      ...asked.flatMap(({ reform, paper }, index) => sections(kind, reform, paper, index > 0)),
     ],
   };
 }
@@ -72,7 +85,7 @@ function sections(kind: PaperKind, reform: Reform, paper: Paper, newPage: boolea
     { kind: 'title', text: `${reform.title}\n${kind.name}`, newPage },
     {
       kind: 'note',
-      text: '底稿：表中的要点由本站编者归纳，旁边是所据的原文；空白处由填报单位填写。非正式文本，以省政府网站公布为准。',
+      text: `${kind.note}非正式文本，以省政府网站公布为准。`,
     },
     {
       kind: 'paragraph',
@@ -97,38 +110,35 @@ function planBody(reform: Reform, { parts: [measures, ...rest] }: Paper): Block[
     small: true,
     columns: [
       { head: '序号', width: 3, centred: true },
-      { head: measures?.name ?? '', width: 10 },
-      { head: '所据原文', width: 10 },
-      ...rest.map(({ name }) => ({ head: name, width: 6 })),
+      { head: `${measures?.name}（所据原文）`, width: 16 },
+      ...rest.map(({ name }) => ({ head: name, width: 7 })),
     ],
     rows: reform.points.map((point) => [
       String(point.number),
-      point.text,
-      point.phrases.join('\n'),
+      `${point.text}\n（${point.phrases.join('；')}）`,
       ...rest.map(() => ''),
     ]),
   };
-  return [table];
+  return [filledInBy('填报时间'), table];
 }
 
 /** The review has a heading for each part; the measures go point by point. */
 function reviewBody(reform: Reform, { parts }: Paper): Block[] {
   return [
-    {
-      kind: 'table',
-      columns: [
-        { head: '报送单位', width: 1 },
-        { head: '评估时段', width: 1 },
-        { head: '联系人', width: 1 },
-      ],
-      rows: [['', '', '']],
-    },
+    filledInBy('评估时段'),
     ...parts.flatMap(({ name, columns }, index): Block[] => [
       { kind: 'heading', level: 1, text: `${chineseNumber(index + 1)}、${name}` },
       index === 0 ? measuresTaken(reform, name) : blankFor(columns),
     ]),
   ];
 }
+
+/** Who fills the paper in, and for when. */
+const filledInBy = (when: string): WordTable => ({
+  kind: 'table',
+  columns: ['报送单位', when, '联系人'].map((head) => ({ head, width: 1 })),
+  rows: [['', '', '']],
+});
 
 const measuresTaken = (reform: Reform, head: string): WordTable => ({
   kind: 'table',

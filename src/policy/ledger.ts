@@ -113,7 +113,7 @@ export function changeFaults(changes: readonly Change[], addresses: ReadonlySet<
               file: CHANGES_FILE,
               field: `[${index}].at[${k}]`,
               problem: `本站没有网址 ${address}。`,
-              mend: '写改动所在的网址，照浏览器地址栏里的写，从网站的根开始。',
+              mend: '写改动所在的网址，从网站的根开始，如 /fj7/16/、/fj7/16/#p3。',
             },
           ],
     ),

@@ -116,7 +116,7 @@ class SearchResults extends HTMLElement {
     this.piece('.nearest').hidden = nearest.length === 0;
     this.facets.count(answer);
     this.offerMore(answered);
-    const file = () => fileButton(query.text, engine, answer.reforms, this.root);
+    const file = () => fileButton(query.text, engine, answer.reforms, publishedRoot(this.root));
     refill(this.piece('.take'), reforms.length > 0 ? [file()] : []);
     const found = reforms.length + others.length > 0;
     this.piece('.ways').hidden = found;
@@ -187,6 +187,12 @@ class SearchResults extends HTMLElement {
     if (!found) throw new Error(`<search-results> lacks ${selector}`);
     return found;
   }
+}
+
+/** The configured address of the site's root, else the one that it is read at. */
+function publishedRoot(root: string): string {
+  const canonical = document.querySelector<HTMLLinkElement>('link[rel="canonical"]');
+  return canonical ? new URL('..', canonical.href).href : root;
 }
 
 /** The search page's address for a query. */

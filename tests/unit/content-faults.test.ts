@@ -389,7 +389,7 @@ describe('in papers, addresses and changes', () => {
   const MOVED = 'content/moved.yaml';
   const CHANGES = 'content/changes.yaml';
   const LEDGER = 'content/permalinks.txt';
-  const moved = lineOf(MOVED, '[]');
+  const moved = lineAfter(MOVED);
   faulty([
     {
       name: 'a part of the plan that its clause does not say is a fault',
@@ -417,33 +417,62 @@ describe('in papers, addresses and changes', () => {
     },
     {
       name: 'an old address without a word of what became of it is a fault',
-      edit: (files) => files.replace(MOVED, '[]', '- { from: /gone/, on: 2027-03-01 }'),
+      edit: (files) => files.append(MOVED, '- { from: /gone/, on: 2027-03-01 }\n'),
       expected: [{ file: MOVED, field: '[0]', line: moved, problem: /没有写去向/ }],
     },
     {
       name: 'an address that is spelled in full is a fault',
       edit: (files) =>
-        files.replace(MOVED, '[]', '- { from: https://host/gone/, to: /, on: 2027-03-01 }'),
+        files.append(MOVED, '- { from: https://host/gone/, to: /, on: 2027-03-01 }\n'),
       expected: [{ file: MOVED, field: '[0].from', line: moved, problem: /不是本站网址/ }],
     },
     {
       name: 'what became of an address in use is a fault',
       edit: (files) =>
-        files.replace(MOVED, '[]', '- { from: /units/swt/, to: /units/fgw/, on: 2027-03-01 }'),
+        files.append(MOVED, '- { from: /units/swt/, to: /units/fgw/, on: 2027-03-01 }\n'),
       expected: [{ file: MOVED, field: '[0].from', line: moved, problem: /还在用/ }],
     },
     {
       name: 'a change of a page that is not there is a fault',
       edit: (files) =>
-        files.replace(CHANGES, '[]', '- { on: 2027-03-01, text: 改正。, at: [/fj7/61/] }'),
+        files.append(CHANGES, '- { on: 2027-03-01, text: 改正。, at: [/fj7/61/] }\n'),
       expected: [
-        { file: CHANGES, field: '[0].at[0]', line: lineOf(CHANGES, '[]'), problem: /没有网址/ },
+        { file: CHANGES, field: '[0].at[0]', line: lineAfter(CHANGES), problem: /没有网址/ },
       ],
     },
     {
       name: 'a line of the ledger that was edited is a fault',
       edit: (files) => files.append(LEDGER, '/fj7/16/\n'),
       expected: [{ file: LEDGER, line: lineAfter(LEDGER), problem: /这一行不是/ }],
+    },
+    {
+      name: 'a line taken out of the ledger is a fault',
+      edit: (files) => files.replace(LEDGER, '2026-11-23 /fj7/16/\n', ''),
+      expected: [{ file: LEDGER, problem: /登记总数是 \d+，实际有 \d+ 个网址/ }],
+    },
+    {
+      name: 'a published point that is gone is a fault, with what rests on it',
+      edit: (files) => files.replace(REFORM, '  - number: 3\n', '  - number: 4\n'),
+      expected: [
+        {
+          file: LEDGER,
+          line: lineOf(LEDGER, '2026-11-23 /fj7/7/#p3'),
+          problem: /公布过的网址 \/fj7\/7\/#p3 没有了/,
+        },
+      ],
+    },
+    {
+      name: 'a colon without a blank, a tab and half-width quotation marks are said in Chinese',
+      edit: (files) => {
+        files.append(CHANGES, '- on:2027-03-01\n  text: 改。\n');
+        files.append(MOVED, '- from: /gone/\n\tto: /\n');
+        files.replace(ZONES, 'name: 厦门片区', 'name: "厦门"片区"');
+      },
+      expected: [
+        { file: CHANGES, line: lineAfter(CHANGES), problem: /这一行不是“名称: 值”/ },
+        { file: MOVED, line: moved + 1, problem: /制表符/ },
+        { file: ZONES, line: lineOf(ZONES, '  name: 厦门片区'), problem: /多出了东西/ },
+      ],
     },
     {
       name: 'a missing ledger is a fault',
