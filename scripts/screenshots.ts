@@ -17,6 +17,7 @@ const PAGES = {
   unit: 'units/swt/',
   zone: 'zones/xiamen/',
   notice: 'fj7/',
+  data: 'data/',
   search: `search/?${new URLSearchParams({ q: '单一窗口' })}`,
 };
 const WIDTHS = [360, 1280];

@@ -6,6 +6,8 @@ export interface Column {
   head: string;
   /** How wide it is beside the other columns, in full-width characters. */
   width: number;
+  /** Whether it is left out where the table is printed, as the last columns may be. */
+  screenOnly?: boolean;
 }
 
 /** A table that readers take away, whatever file it becomes. */

@@ -1,5 +1,5 @@
 import type { Reform } from '../policy/catalog.ts';
-import type { Table } from './table.ts';
+import type { Column, Table } from './table.ts';
 
 /** One reform as a row of a task table: what a lead unit needs to know of it. */
 export interface Task {
@@ -17,16 +17,22 @@ export interface Task {
   address?: string | undefined;
 }
 
-const COLUMNS = [
+const COLUMNS: readonly (Column & { cell: (task: Task) => string | number | undefined })[] = [
   { key: 'number', head: '序号', width: 4, cell: (task: Task) => task.number },
-  { key: 'title', head: '成果名称', width: 14, cell: (task: Task) => task.title },
-  { key: 'officialText', head: '成果内容', width: 46, cell: (task: Task) => task.officialText },
+  { key: 'title', head: '成果名称', width: 11, cell: (task: Task) => task.title },
+  { key: 'officialText', head: '成果内容', width: 36, cell: (task: Task) => task.officialText },
   { key: 'zones', head: '来源片区', width: 8, cell: (task: Task) => task.zones.join('、') },
   { key: 'scope', head: '复制推广范围', width: 7, cell: (task: Task) => task.scope },
-  { key: 'units', head: '牵头责任单位', width: 16, cell: (task: Task) => task.units.join('、') },
+  { key: 'units', head: '牵头责任单位', width: 13, cell: (task: Task) => task.units.join('、') },
   { key: 'notice', head: '出处', width: 10, cell: (task: Task) => task.notice },
-  { key: 'address', head: '网址', width: 16, cell: (task: Task) => task.address },
-] as const;
+  {
+    key: 'address',
+    head: '网址',
+    width: 16,
+    screenOnly: true,
+    cell: (task: Task) => task.address,
+  },
+];
 
 /**
  * The one description of the task table, for every file that it becomes; the browser makes one of
@@ -37,7 +43,7 @@ export function taskTable(title: string, source: string, tasks: readonly Task[])
   return {
     title,
     source,
-    columns: columns.map(({ key, head, width }) => ({ key, head, width })),
+    columns: columns.map(({ cell: _, ...column }) => column),
     rows: tasks.map((task) => columns.map(({ cell }) => cell(task) ?? '')),
   };
 }

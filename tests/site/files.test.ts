@@ -176,13 +176,13 @@ describe('every document, opened by LibreOffice,', () => {
     assert.equal(plans.length, data.reforms.length + catalog.units.length);
     for (const file of plans) {
       const text = flat(textOf(file));
-      assert.ok(text.includes('序号具体措施所据原文时间节点责任人可检验的成果形式'), file.url);
+      assert.ok(text.includes('序号具体措施（所据原文）时间节点责任人可检验的成果形式'), file.url);
       for (const reform of reformsIn(file)) {
         assert.ok(text.includes(flat(reform.title + file.what)), `${file.url}: ${reform.title}`);
         assert.ok(text.includes(flat(reform.officialText)), `${file.url}: ${reform.number}`);
         for (const point of reform.points) {
           assert.ok(
-            text.includes(flat(`${point.number}${point.text}${point.phrases.join('')}`)),
+            text.includes(flat(`${point.number}${point.text}（${point.phrases.join('；')}）`)),
             `${file.url}: ${point.text}`,
           );
         }

@@ -61,8 +61,17 @@ export function spreadsheet(table: Table): Uint8Array {
 
 function workbookPart(table: Table): string {
   const name = sheetName(table.title);
-  const printTitles = `'${name.replace(/'/g, "''")}'!$${HEADER_ROW}:$${HEADER_ROW}`;
-  return `${XML_DECLARATION}<workbook xmlns="${MAIN}" xmlns:r="${RELATIONSHIPS}"><bookViews><workbookView/></bookViews><sheets><sheet name="${escapeXml(name)}" sheetId="1" r:id="rId1"/></sheets><definedNames><definedName name="_xlnm.Print_Titles" localSheetId="0">${escapeXml(printTitles)}</definedName></definedNames></workbook>`;
+  const sheet = `'${name.replace(/'/g, "''")}'`;
+  const printed = columnName(table.columns.filter((column) => !column.screenOnly).length - 1);
+  const names = {
+    Print_Area: `${sheet}!$A$1:$${printed}$${lastRow(table)}`,
+    Print_Titles: `${sheet}!$${HEADER_ROW}:$${HEADER_ROW}`,
+  };
+  const defined = Object.entries(names).map(
+    ([key, range]) =>
+      `<definedName name="_xlnm.${key}" localSheetId="0">${escapeXml(range)}</definedName>`,
+  );
+  return `${XML_DECLARATION}<workbook xmlns="${MAIN}" xmlns:r="${RELATIONSHIPS}"><bookViews><workbookView/></bookViews><sheets><sheet name="${escapeXml(name)}" sheetId="1" r:id="rId1"/></sheets><definedNames>${defined.join('')}</definedNames></workbook>`;
 }
 
 /** The title as Excel allows it for a sheet: no `[]:*?/\`, no `'` at either end, 31 characters. */
