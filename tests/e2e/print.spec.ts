@@ -45,7 +45,7 @@ function expectWithinMargins(sheet: Printed) {
 const middle = (word: { top: number; bottom: number }) => (word.top + word.bottom) / 2;
 
 /** Words as they are compared: the points' numbers stand between those of the paragraph. */
-const bare = (text: string) => text.replace(/[\s\d\u2060]/g, '');
+const bare = (text: string) => text.replace(/[\s\d,\u2060]/g, '');
 
 /** 16 and the reforms with a flow have two sheets. */
 const sheetsOf = (number: number, hasFlow: boolean) => (number === 16 || hasFlow ? 2 : 1);
