@@ -8,7 +8,10 @@ import { permalink } from '../policy/permalink.ts';
  * index. Every `url` is a path from the site's root. The contact person is left out. What each
  * field means stands in the published JSON Schemas, which are made of these.
  */
-const url = z.string().regex(/^\//).describe('从网站的根开始的路径，接在网站的地址（如 https://host/column）后面');
+const url = z
+  .string()
+  .regex(/^\//)
+  .describe('从网站的根开始的路径，接在网站的地址（如 https://host/column）后面');
 const day = z.iso.date();
 const named = z.strictObject({
   id: z.string().describe('代号，网址的一部分，不变'),

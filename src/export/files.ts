@@ -14,7 +14,7 @@ import {
 } from './data.ts';
 import { spreadsheet } from './office/spreadsheet.ts';
 import { word } from './office/word.ts';
-import { PAPERS, paperOf, papersOf } from './papers.ts';
+import { isAsked, PAPERS, paperOf, papersOf, paperTitle } from './papers.ts';
 import { qrPng } from './qr-code.ts';
 import { taskDocument } from './task-document.ts';
 import { taskOf, taskTable } from './task-table.ts';
@@ -82,22 +82,23 @@ function ownFiles(catalog: Catalog, siteUrl: string | undefined): ExportFile[] {
     json: Pick<ExportFile, 'url'> & { value: () => unknown },
   ): ExportFile[] => {
     const source = sourceOf(reforms.map((reform) => reform.notice));
-    const table = taskTable(
-      title,
-      source,
-      reforms.map((reform) =>
-        taskOf(reform, {
-          address: siteUrl && absolute(siteUrl, reform.url),
-          notice: several ? reform.notice.shortTitle : undefined,
-        }),
-      ),
-    );
+    const table = () =>
+      taskTable(
+        title,
+        source,
+        reforms.map((reform) =>
+          taskOf(reform, {
+            address: siteUrl && absolute(siteUrl, reform.url),
+            notice: several ? reform.notice.shortTitle : undefined,
+          }),
+        ),
+      );
     const made = (format: Format, make: ExportFile['make'], url?: string) =>
       file(page, url ?? permalink.file(page, `.${format}`), '任务分工表', title, make);
     return [
-      made('xlsx', () => spreadsheet(table)),
-      made('docx', () => word(taskDocument(table))),
-      made('csv', () => csv(table)),
+      made('xlsx', () => spreadsheet(table())),
+      made('docx', () => word(taskDocument(table()))),
+      made('csv', () => csv(table())),
       made('json', () => JSON.stringify(json.value()), json.url),
     ];
   };
@@ -126,11 +127,15 @@ function ownFiles(catalog: Catalog, siteUrl: string | undefined): ExportFile[] {
       ...code(notice.url, notice.shortTitle),
     ]),
     ...catalog.reforms.flatMap((reform) => [
-      ...PAPERS.flatMap((kind) => {
-        const paper = paperOf(kind, reform);
-        const url = permalink.file(reform.url, `-${kind.field}.docx`);
-        return paper ? [file(reform.url, url, kind.name, paper.title, () => word(paper))] : [];
-      }),
+      ...PAPERS.filter((kind) => isAsked(kind, reform)).map((kind) =>
+        file(
+          reform.url,
+          permalink.file(reform.url, `-${kind.field}.docx`),
+          kind.name,
+          paperTitle(kind, reform.title),
+          () => word(paperOf(kind, reform)),
+        ),
+      ),
       file(reform.url, permalink.file(reform.url, '.json'), '数据', reform.title, () =>
         JSON.stringify(reformFile(reform)),
       ),
@@ -141,11 +146,15 @@ function ownFiles(catalog: Catalog, siteUrl: string | undefined): ExportFile[] {
       const reforms = catalog.reforms.filter((reform) => reform.units.includes(unit));
       return [
         ...list(page, `${unit.name}牵头的创新成果复制推广任务表`, reforms),
-        ...PAPERS.flatMap((kind) => {
-          const papers = papersOf(kind, unit.name, reforms);
-          const url = permalink.file(page, `-${kind.field}.docx`);
-          return papers ? [file(page, url, kind.name, papers.title, () => word(papers))] : [];
-        }),
+        ...PAPERS.filter((kind) => reforms.some((reform) => isAsked(kind, reform))).map((kind) =>
+          file(
+            page,
+            permalink.file(page, `-${kind.field}.docx`),
+            kind.name,
+            paperTitle(kind, unit.name),
+            () => word(papersOf(kind, unit.name, reforms)),
+          ),
+        ),
         ...code(page, unit.name),
       ];
     }),

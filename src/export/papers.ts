@@ -37,25 +37,22 @@ export const PAPERS: readonly PaperKind[] = [
 const EMPTY_ROWS = 4;
 const BLANK_LINES = 5;
 
-/** The draft for one reform; `undefined` where its notice asks for none. */
-export function paperOf(kind: PaperKind, reform: Reform): WordDocument | undefined {
-  const paper = reform.notice[kind.field];
-  if (!paper) return undefined;
-  return { title: `${reform.title}${kind.name}`, blocks: sections(kind, reform, paper, false) };
-}
+/** Whether a notice asks for the paper. */
+export const isAsked = (kind: PaperKind, reform: Reform) => reform.notice[kind.field] !== undefined;
 
-/** The drafts for all reforms that someone leads, in one file, each from a page of its own on. */
-export function papersOf(
-  kind: PaperKind,
-  holder: string,
-  reforms: readonly Reform[],
-): WordDocument | undefined {
-  const asked = reforms.flatMap((reform) => {
-    const paper = reform.notice[kind.field];
-    return paper ? [{ reform, paper }] : [];
-  });
-  if (asked.length === 0) return undefined;
-  const title = `${holder}${kind.name}`;
+/** What the paper on a reform, or of a unit, is called. */
+export const paperTitle = (kind: PaperKind, subject: string) => subject + kind.name;
+
+/** The draft for one reform whose notice asks for it. */
+export const paperOf = (kind: PaperKind, reform: Reform): WordDocument => ({
+  title: paperTitle(kind, reform.title),
+  blocks: sections(kind, reform, false),
+});
+
+/** The drafts for all reforms that a unit leads and that are asked for, in one file. */
+export function papersOf(kind: PaperKind, unit: string, reforms: readonly Reform[]): WordDocument {
+  const title = paperTitle(kind, unit);
+  const asked = reforms.filter((reform) => isAsked(kind, reform));
   return {
     title,
     blocks: [
@@ -67,19 +64,21 @@ export function papersOf(
           { head: '成果名称', width: 16 },
           { head: '出处', width: 10 },
         ],
-        rows: asked.map(({ reform }, index) => [
+        rows: asked.map((reform, index) => [
           String(index + 1),
           reform.title,
           `${reform.notice.shortTitle}附件第${reform.number}项`,
         ]),
       },
-      // The first follows the list, so that this isn't alone on a page.
-      ...asked.flatMap(({ reform, paper }, index) => sections(kind, reform, paper, index > 0)),
+      // The first follows the list, so that this isn't alone on a page; the others begin one.
+      ...asked.flatMap((reform, index) => sections(kind, reform, index > 0)),
     ],
   };
 }
 
-function sections(kind: PaperKind, reform: Reform, paper: Paper, newPage: boolean): Block[] {
+function sections(kind: PaperKind, reform: Reform, newPage: boolean): Block[] {
+  const paper = reform.notice[kind.field];
+  if (!paper) return [];
   const { clause } = paper;
   return [
     { kind: 'title', text: `${reform.title}\n${kind.name}`, newPage },
