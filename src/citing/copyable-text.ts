@@ -1,5 +1,5 @@
 const COPIED = '已复制';
-const SELECTED = '已选中，请再按复制键';
+const SELECTED = '已选中，请按 Ctrl+C 或长按复制';
 
 /** `<copyable-text>`: a text that can be selected; it gets a button that copies it. */
 class CopyableText extends HTMLElement {
@@ -7,14 +7,18 @@ class CopyableText extends HTMLElement {
     const button = document.createElement('button');
     button.type = 'button';
     button.className = 'copy screen-only';
-    button.textContent = '复制';
+    const name = this.closest('dl > div')?.querySelector('dt')?.textContent ?? '';
+    const say = (text: string) => {
+      button.textContent = text;
+      // There are several: who hears the button hears which form it copies.
+      button.setAttribute('aria-label', `${text} ${name}`);
+    };
+    say('复制');
     // What the button says after a click is spoken too.
     button.setAttribute('aria-live', 'polite');
     button.addEventListener('click', async () => {
-      button.textContent = (await copied(this)) ? COPIED : SELECTED;
-      setTimeout(() => {
-        button.textContent = '复制';
-      }, 3000);
+      say((await copied(this)) ? COPIED : SELECTED);
+      setTimeout(() => say('复制'), 3000);
     });
     // Beside the text and not in it, so that what is selected is the text alone.
     this.after(button);

@@ -61,7 +61,7 @@ test.describe('a button', () => {
         navigator.clipboard.writeText = () => Promise.reject(new Error('refused'));
         Object.assign(document, { execCommand: () => false });
       },
-      '已选中，请再按复制键',
+      '已选中，请按 Ctrl+C 或长按复制',
     ],
   ] as const;
   for (const [what, refuse, said] of copies) {
