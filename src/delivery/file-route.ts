@@ -1,5 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { type ExportFile, FORMATS, type Format } from '../export/files.ts';
+import type { ExportFile } from '../export/files.ts';
+import { FORMATS, type Format } from '../export/formats.ts';
 import { files } from '../files.ts';
 
 /**

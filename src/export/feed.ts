@@ -4,7 +4,7 @@ import { absolute, permalink } from '../policy/permalink.ts';
 import { escapeXml } from './office/ooxml.ts';
 
 interface Entry {
-  /** Unique and never another's: an address, with the day where it may come again. */
+  /** Unique and never another's: an address, or the place of a change in the list of changes. */
   id: string;
   title: string;
   path: string;

@@ -12,28 +12,13 @@ import {
   reformFile,
   reformFileSchema,
 } from './data.ts';
+import type { Format } from './formats.ts';
 import { spreadsheet } from './office/spreadsheet.ts';
 import { word } from './office/word.ts';
 import { isAsked, PAPERS, paperOf, papersOf, paperTitle } from './papers.ts';
 import { qrPng } from './qr-code.ts';
 import { taskDocument } from './task-document.ts';
 import { taskOf, taskTable } from './task-table.ts';
-
-/** The formats, with the words that readers choose between them by. */
-export const FORMATS = {
-  xlsx: {
-    name: 'Excel',
-    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  },
-  docx: {
-    name: 'Word',
-    type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  },
-  csv: { name: 'CSV', type: 'text/csv; charset=utf-8' },
-  json: { name: 'JSON', type: 'application/json; charset=utf-8' },
-  png: { name: 'PNG', type: 'image/png' },
-} as const;
-export type Format = keyof typeof FORMATS;
 
 /** A file that readers take away. */
 export interface ExportFile {
