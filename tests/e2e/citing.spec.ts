@@ -100,8 +100,6 @@ test('a point and a clause show their link when pointed at and when reached', as
 });
 
 test.describe('a code', () => {
-  test.skip(({ baseURL }) => !baseURL?.endsWith(':4391/'), 'is of the configured address');
-
   for (const path of ['fj7/16/', 'units/swt/', 'fj7/']) {
     test(`on /${path} leads to its permalink, on the page and in the picture`, async ({ page }) => {
       await page.goto(path);

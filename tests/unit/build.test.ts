@@ -13,7 +13,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
+import { chromium } from '@playwright/test';
 import { extendedLedger } from '../../src/policy/ledger.ts';
+import { ensureChromium, HEADLESS_FLAGS } from '../browser.ts';
 import { ensureTools } from '../debian.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -165,7 +167,7 @@ describe('an address that is no more', () => {
     );
   });
 
-  it('is answered by nginx too, as the file for it says', async () => {
+  it('is answered by nginx as the file for it says, and by the page under any other server', async () => {
     ensureTools('nginx');
     const folder = mkdtempSync(join(tmpdir(), 'nginx-'));
     const port = 4395;
@@ -179,6 +181,7 @@ describe('an address that is no more', () => {
         client_body_temp_path ${folder}; proxy_temp_path ${folder}; fastcgi_temp_path ${folder};
         uwsgi_temp_path ${folder}; scgi_temp_path ${folder};
         server { listen ${port}; root ${folder}; include ${project}/dist/redirects.conf; }
+        server { listen ${port + 2}; root ${folder}; }
       }`,
     );
     const nginx = spawn('nginx', ['-c', join(folder, 'nginx.conf')], {
@@ -199,6 +202,19 @@ describe('an address that is no more', () => {
       assert.equal(gone.status, 410);
       assert.match(await gone.text(), /已撤销，职责不再单列。/);
       assert.equal((await get('/fj7/16/')).status, 200);
+      // Where a server knows nothing of it, the page itself leads on, and takes the place along.
+      const browser = await chromium.launch({
+        executablePath: ensureChromium(),
+        args: HEADLESS_FLAGS,
+      });
+      for (const javaScriptEnabled of [true, false]) {
+        const page = await browser.newPage({ javaScriptEnabled });
+        await page.goto(`http://127.0.0.1:${port + 2}/column/units/old/#downloads`);
+        await page.waitForURL(/\/column\/units\/swt\//);
+        assert.equal(new URL(page.url()).hash, javaScriptEnabled ? '#downloads' : '');
+        assert.equal(await page.locator('h1').textContent(), '省商务厅（口岸办）');
+      }
+      await browser.close();
     } finally {
       nginx.kill();
       rmSync(folder, { recursive: true });
