@@ -2,8 +2,9 @@
  * Prints how much of each official paragraph the points rest on: `npm run coverage`.
  * The build stops below the least share; this shows how far it is.
  */
-import { checkedCatalog } from '../src/editing/check.ts';
-import { coverage, LEAST_COVERAGE } from '../src/policy/points.ts';
+
+import { coverage, LEAST_COVERAGE } from '../src/policy/schema/points.ts';
+import { checkedCatalog } from '../src/reading/check.ts';
 
 console.log(`least ${LEAST_COVERAGE * 100} %`);
 for (const { notice, number, title, officialText, ...reform } of checkedCatalog(process.cwd())

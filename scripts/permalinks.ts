@@ -4,10 +4,10 @@
  * content with faults is not entered.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { checkContent } from '../src/editing/check.ts';
-import { publishedAddresses } from '../src/export/files.ts';
+import { publishedAddresses } from '../src/files/list.ts';
+import { extendedLedger, LEDGER_FILE, parseLedger } from '../src/policy/address/ledger.ts';
 import { faultReport } from '../src/policy/fault.ts';
-import { extendedLedger, LEDGER_FILE, parseLedger } from '../src/policy/ledger.ts';
+import { checkContent } from '../src/reading/check.ts';
 
 const { catalog, faults } = checkContent(process.cwd());
 if (faults.length > 0) {

@@ -6,7 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
-import { FORMATS, type Format } from '../src/export/formats.ts';
+import { FORMATS, type Format } from '../src/files/formats.ts';
 
 const folder = process.argv[2] ?? 'dist';
 const port = Number(process.env.PORT ?? 4321);

@@ -1,8 +1,8 @@
 import { defineMiddleware } from 'astro:middleware';
 import { contentSecurityPolicy } from './delivery/content-security-policy.ts';
 import { relativeLinks, rootedLinks } from './delivery/links.ts';
-import { permalink } from './policy/permalink.ts';
-import { site } from './site.ts';
+import { permalink } from './policy/address/permalink.ts';
+import { site } from './site/settings.ts';
 
 /**
  * The last step of every page, in the build and while writing: links become relative to the page,

@@ -1,9 +1,9 @@
 import { sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { checkContent } from '../editing/check.ts';
 import { faultReport } from '../policy/fault.ts';
-import { site, siteUrlFault } from '../site.ts';
+import { checkContent } from '../reading/check.ts';
+import { site, siteUrlFault } from '../site/settings.ts';
 
 /**
  * Checks `content/` before a build touches anything, and stops it with the editor's report.

@@ -2,12 +2,12 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { checkedCatalog } from '../editing/check.ts';
-import { publishedAddresses } from '../export/files.ts';
+import { publishedAddresses } from '../files/list.ts';
+import { LEDGER_FILE, unansweredFaults } from '../policy/address/ledger.ts';
+import { movedFileId, pageOfFile } from '../policy/address/permalink.ts';
 import { faultReport } from '../policy/fault.ts';
-import { LEDGER_FILE, unansweredFaults } from '../policy/ledger.ts';
-import { pageAndAnchor } from '../policy/moved.ts';
-import { movedFileId, pageOfFile } from '../policy/permalink.ts';
+import { pageAndAnchor } from '../policy/schema/moved.ts';
+import { checkedCatalog } from '../reading/check.ts';
 
 /**
  * Holds the built pages against the ledger of published addresses, before they are published:

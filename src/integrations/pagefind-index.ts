@@ -3,10 +3,10 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import * as pagefind from 'pagefind';
-import { checkedCatalog } from '../editing/check.ts';
-import { noticeFile } from '../export/data.ts';
-import { indexWords } from '../search/pagefind-words.ts';
-import { recordsOf, type SearchRecord } from '../search/records.ts';
+import { noticeFile } from '../files/data.ts';
+import { checkedCatalog } from '../reading/check.ts';
+import { indexWords } from '../search/core/pagefind-words.ts';
+import { recordsOf, type SearchRecord } from '../search/core/records.ts';
 
 /** Writes the search index into the built site, from the same records as the data files. */
 export function pagefindIndex(): AstroIntegration {

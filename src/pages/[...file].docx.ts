@@ -1,4 +1,4 @@
-import { pathsOf, serveFile } from '../delivery/file-route.ts';
+import { pathsOf, serveFile } from '../files/route.ts';
 
 export const getStaticPaths = pathsOf('docx');
 export const GET = serveFile;

@@ -1,10 +1,10 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { catalog } from '../catalog.ts';
-import { feed } from '../export/feed.ts';
-import { pagePaths } from '../policy/addresses.ts';
-import { pageDates } from '../policy/history.ts';
-import { absolute, permalink } from '../policy/permalink.ts';
-import { site } from '../site.ts';
+import { feed } from '../files/feed.ts';
+import { pageDates } from '../policy/address/history.ts';
+import { absolute, permalink } from '../policy/address/permalink.ts';
+import { pagePaths } from '../policy/address/published.ts';
+import { catalog } from '../site/catalog.ts';
+import { site } from '../site/settings.ts';
 
 /** Files that hold full addresses: where none is configured they are not made. */
 export const getStaticPaths = (() =>

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
-import { catalog } from '../catalog.ts';
-import { nginxRedirects } from '../export/nginx.ts';
-import { site } from '../site.ts';
+import { nginxRedirects } from '../files/redirects.ts';
+import { catalog } from '../site/catalog.ts';
+import { site } from '../site/settings.ts';
 
 export const GET: APIRoute = () =>
   new Response(nginxRedirects(catalog.moved, site.url), {

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { absolute, permalink } from '../policy/permalink.ts';
-import { site } from '../site.ts';
+import { absolute, permalink } from '../policy/address/permalink.ts';
+import { site } from '../site/settings.ts';
 
 export const GET: APIRoute = () =>
   new Response(

@@ -1,4 +1,4 @@
-import type { Points } from './points.ts';
+import type { Points } from './schema/points.ts';
 
 /** A stretch of the official paragraph: words, or a phrase that a point rests on. */
 export type Stretch =

@@ -1,7 +1,7 @@
-import type { Notice, Reform } from './catalog.ts';
-import { chineseDate } from './numeral.ts';
-import type { Clause } from './outline.ts';
-import { permalink } from './permalink.ts';
+import { permalink } from './address/permalink.ts';
+import type { Notice, Reform } from './join/join.ts';
+import type { Clause } from './source/clause.ts';
+import { chineseDate } from './source/numeral.ts';
 
 /** What is cited: a notice, one of its clauses, or a reform of its annex. */
 export interface Cited {

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { checkedCatalog } from '../../src/editing/check.ts';
-import type { NoticeFile } from '../../src/export/data.ts';
-import { type ExportFile, exportFiles } from '../../src/export/files.ts';
+import type { NoticeFile } from '../../src/files/data.ts';
+import { type ExportFile, exportFiles } from '../../src/files/list.ts';
+import { checkedCatalog } from '../../src/reading/check.ts';
 import { openedInOffice } from '../office.ts';
 import { DIST, pageHtml, TEST_SITE_URL } from '../site.ts';
 

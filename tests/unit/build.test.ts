@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import { chromium } from '@playwright/test';
-import { extendedLedger } from '../../src/policy/ledger.ts';
+import { extendedLedger } from '../../src/policy/address/ledger.ts';
 import { ensureChromium, HEADLESS_FLAGS } from '../browser.ts';
 import { ensureTools } from '../debian.ts';
 

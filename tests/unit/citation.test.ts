@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { checkedCatalog } from '../../src/editing/check.ts';
 import { type Cited, citationsOf, citedPath, officialCitation } from '../../src/policy/citation.ts';
-import { chineseNumber } from '../../src/policy/numeral.ts';
+import { chineseNumber } from '../../src/policy/source/numeral.ts';
+import { checkedCatalog } from '../../src/reading/check.ts';
 
 const catalog = checkedCatalog(join(import.meta.dirname, '../..'));
 const notice = catalog.notices.find(({ id }) => id === 'fj7');

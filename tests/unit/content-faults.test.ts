@@ -11,10 +11,10 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { checkContent, checkedCatalog } from '../../src/editing/check.ts';
-import type { Reform } from '../../src/policy/catalog.ts';
 import { type Fault, faultReport } from '../../src/policy/fault.ts';
-import { verbatimFaults } from '../../src/policy/verbatim.ts';
+import type { Reform } from '../../src/policy/join/join.ts';
+import { verbatimFaults } from '../../src/policy/source/verbatim.ts';
+import { checkContent, checkedCatalog } from '../../src/reading/check.ts';
 import { pick, seeded } from '../random.ts';
 
 const REPOSITORY = join(import.meta.dirname, '..', '..');

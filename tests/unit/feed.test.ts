@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { it } from 'node:test';
-import { checkedCatalog } from '../../src/editing/check.ts';
-import { feed } from '../../src/export/feed.ts';
+import { feed } from '../../src/files/feed.ts';
+import { checkedCatalog } from '../../src/reading/check.ts';
 
 const catalog = checkedCatalog(join(import.meta.dirname, '../..'));
 const SITE = { siteUrl: 'https://host/column/', name: '站', subtitle: '一行' };

@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { strFromU8, unzipSync } from 'fflate';
-import { csv } from '../../src/export/csv.ts';
-import { spreadsheet } from '../../src/export/office/spreadsheet.ts';
-import { type WordDocument, word } from '../../src/export/office/word.ts';
-import type { Table } from '../../src/export/table.ts';
+import { csv } from '../../src/files/csv.ts';
+import type { Table } from '../../src/files/table.ts';
+import { spreadsheet } from '../../src/office/spreadsheet.ts';
+import { type WordDocument, word } from '../../src/office/word.ts';
 import { ensureTools } from '../debian.ts';
 import { openedInOffice } from '../office.ts';
 

@@ -3,9 +3,8 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { checkedCatalog } from '../../src/editing/check.ts';
-import { publishedAddresses } from '../../src/export/files.ts';
-import { nginxRedirects } from '../../src/export/nginx.ts';
+import { publishedAddresses } from '../../src/files/list.ts';
+import { nginxRedirects } from '../../src/files/redirects.ts';
 import {
   changeFaults,
   extendedLedger,
@@ -13,8 +12,9 @@ import {
   movedFaults,
   parseLedger,
   unansweredFaults,
-} from '../../src/policy/ledger.ts';
-import type { Moved } from '../../src/policy/moved.ts';
+} from '../../src/policy/address/ledger.ts';
+import type { Moved } from '../../src/policy/schema/moved.ts';
+import { checkedCatalog } from '../../src/reading/check.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { checkedCatalog } from '../../src/editing/check.ts';
 import { anatomy, phraseAnchor, type Stretch } from '../../src/policy/anatomy.ts';
-import { coverage, type Points, pointFaults } from '../../src/policy/points.ts';
+import { coverage, type Points, pointFaults } from '../../src/policy/schema/points.ts';
+import { checkedCatalog } from '../../src/reading/check.ts';
 import { pick, seeded } from '../random.ts';
 
 const { reforms } = checkedCatalog(join(import.meta.dirname, '../..'));

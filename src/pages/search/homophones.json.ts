@@ -1,4 +1,4 @@
 import type { APIRoute } from 'astro';
-import { homophones } from '../../export/lexicon.ts';
+import { homophones } from '../../search/build/spoken-names.ts';
 
 export const GET: APIRoute = () => Response.json(homophones());

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { catalog } from '../../catalog.ts';
-import { lexicon } from '../../export/lexicon.ts';
+import { lexicon } from '../../search/build/spoken-names.ts';
+import { catalog } from '../../site/catalog.ts';
 
 export const GET: APIRoute = () => Response.json(lexicon(catalog));

@@ -1,4 +1,0 @@
-import { checkedCatalog } from './editing/check.ts';
-
-/** The catalog that all pages of one build, or of one reload while writing, are made from. */
-export const catalog = checkedCatalog(process.cwd());

@@ -1,0 +1,170 @@
+import { z } from 'zod';
+import { permalink } from '../policy/address/permalink.ts';
+import { officialCitation } from '../policy/citation.ts';
+import type { Catalog, Notice, Reform } from '../policy/join/join.ts';
+
+/**
+ * The JSON files: the notice and its reforms for other programs, and for the search without an
+ * index. Every `url` is a path from the site's root. The contact person is left out. What each
+ * field means stands in the published JSON Schemas, which are made of these.
+ */
+const url = z
+  .string()
+  .regex(/^\//)
+  .describe('从网站的根开始的路径，接在网站的地址（如 https://host/column）后面');
+const day = z.iso.date();
+const named = z.strictObject({
+  id: z.string().describe('代号，网址的一部分，不变'),
+  name: z.string().describe('通知里的名称'),
+});
+
+const noticeFacts = {
+  id: z.string().describe('通知的代号，网址的一部分，不变'),
+  title: z.string().describe('通知的标题'),
+  issuer: z.string().describe('发文机关'),
+  signedOn: day.describe('成文日期'),
+  publishedOn: day.describe('发布日期'),
+  url,
+};
+
+const reformSchema = z.strictObject({
+  number: z.int().positive().describe('附件里的序号，不变'),
+  title: z.string().describe('成果名称'),
+  officialText: z.string().describe('附件里的原文，一字不改'),
+  scope: z.string().describe('复制推广范围'),
+  zones: z.array(named).describe('来源片区，按通知的次序'),
+  units: z.array(named).describe('牵头责任单位，按通知的次序'),
+  topics: z.array(named).describe('本站分类（编者所加）'),
+  points: z
+    .array(
+      z.strictObject({
+        number: z.int().positive().describe('要点的编号，不变'),
+        kind: z.string().describe('要点的种类'),
+        text: z.string().describe('编者归纳的要点'),
+        phrases: z.array(z.string()).describe('所据的原文，一字不改'),
+        url,
+      }),
+    )
+    .describe('复制要点（编者所加），每条附所据的原文'),
+  url,
+});
+
+const withOtherNames = named.extend({
+  otherNames: z.array(z.string()).describe('其他名称（编者注），供搜索用'),
+  url,
+});
+
+export const noticeFileSchema = z
+  .strictObject({
+    notice: z.strictObject({
+      ...noticeFacts,
+      clauses: z
+        .array(
+          z.strictObject({
+            label: z.string().describe('条款的编号，如 二（二）'),
+            heading: z.string().describe('条款的标题，原文'),
+            text: z.string().describe('条款的原文，不含联系人'),
+            url,
+          }),
+        )
+        .describe('通知正文的条款'),
+    }),
+    reforms: z.array(reformSchema).describe('附件里的各项成果，按序号'),
+    units: z.array(withOtherNames).describe('这些成果的牵头责任单位'),
+    zones: z.array(withOtherNames).describe('这些成果的来源片区'),
+  })
+  .meta({ title: '一个通知和它的各项成果' });
+export type NoticeFile = z.infer<typeof noticeFileSchema>;
+
+export const reformFileSchema = z
+  .strictObject({
+    notice: z.strictObject(noticeFacts),
+    reform: reformSchema,
+    citation: z.string().describe('公文引用的写法'),
+  })
+  .meta({ title: '一项成果' });
+
+export const listFileSchema = z
+  .strictObject({
+    title: z.string().describe('表的名称'),
+    source: z.string().describe('出处'),
+    reforms: z
+      .array(reformSchema.extend({ notice: z.string().describe('所在通知的代号') }))
+      .describe('一个单位、片区或分类的各项成果'),
+  })
+  .meta({ title: '一个单位、片区或分类的成果' });
+
+export function noticeFile(catalog: Catalog, notice: Notice): NoticeFile {
+  const used = <T extends { id: string }>(all: T[], field: 'units' | 'zones') =>
+    all.filter((one) =>
+      notice.reforms.some((reform) => reform[field].some((x) => x.id === one.id)),
+    );
+  return {
+    notice: {
+      ...factsOf(notice),
+      clauses: notice.clauses.map((clause) => ({
+        label: clause.label,
+        heading: clause.heading,
+        text: clause.text,
+        url: permalink.anchor(notice.id, clause.anchor),
+      })),
+    },
+    reforms: notice.reforms.map(reformData),
+    units: used(catalog.units, 'units').map(({ id, name, otherNames }) => ({
+      id,
+      name,
+      otherNames: otherNames.map((other) => other.name),
+      url: permalink.unit(id),
+    })),
+    zones: used(catalog.zones, 'zones').map(({ id, name, otherNames }) => ({
+      id,
+      name,
+      otherNames,
+      url: permalink.zone(id),
+    })),
+  };
+}
+
+/** `/fj7/16.json`: one reform, with its notice and the sentence that cites it. */
+export const reformFile = (reform: Reform): z.infer<typeof reformFileSchema> => ({
+  notice: factsOf(reform.notice),
+  reform: reformData(reform),
+  citation: officialCitation({ notice: reform.notice, reform }),
+});
+
+/** `/units/swt.json` and the like: some reforms, of whatever notices. */
+export const listFile = (
+  title: string,
+  source: string,
+  reforms: readonly Reform[],
+): z.infer<typeof listFileSchema> => ({
+  title,
+  source,
+  reforms: reforms.map((reform) => ({ notice: reform.notice.id, ...reformData(reform) })),
+});
+
+const factsOf = ({ id, title, issuer, signedOn, publishedOn, url }: Notice) => ({
+  id,
+  title,
+  issuer,
+  signedOn,
+  publishedOn,
+  url,
+});
+
+const nameOf = ({ id, name }: { id: string; name: string }) => ({ id, name });
+
+const reformData = (reform: Reform): NoticeFile['reforms'][number] => ({
+  number: reform.number,
+  title: reform.title,
+  officialText: reform.officialText,
+  scope: reform.scope,
+  zones: reform.zones.map(nameOf),
+  units: reform.units.map(nameOf),
+  topics: reform.topics.map(nameOf),
+  points: reform.points.map((point) => ({
+    ...point,
+    url: permalink.point(reform.notice.id, reform.number, point.number),
+  })),
+  url: reform.url,
+});

@@ -1,0 +1,34 @@
+import { pageOfFile } from '../policy/address/permalink.ts';
+import { isPage, isRedirect, type Moved } from '../policy/schema/moved.ts';
+
+/**
+ * `redirects.conf`, to be included in nginx's `server`: the same answers as the static pages give,
+ * with the status that programs understand. 301 leads on, and the browser keeps the anchor;
+ * 410 shows the page that says what became of it.
+ * @param siteUrl the address that the site stands at; without it, the server's root.
+ */
+export function nginxRedirects(moved: readonly Moved[], siteUrl: string | undefined): string {
+  const root = siteUrl ? new URL(siteUrl).pathname.replace(/\/$/, '') : '';
+  return [
+    `# The addresses that are no longer in use, for the "server" block of nginx (${moved.length}).`,
+    // A place on a page never reaches the server.
+    ...moved.filter((one) => !one.from.includes('#')).map((one) => locationOf(one, root)),
+    '',
+  ].join('\n');
+}
+
+function locationOf(moved: Moved, root: string): string {
+  const from = root + moved.from;
+  if (isRedirect(moved)) {
+    const query = moved.to.includes('#') ? '' : '$is_args$args';
+    return `location = ${from} { return 301 ${root}${moved.to}${query}; }`;
+  }
+  const told = isPage(moved.from)
+    ? `${from}index.html`
+    : `${root}${pageOfFile(moved.from)}index.html`;
+  // A page's files are gone with it.
+  const also = isPage(moved.from)
+    ? `\nlocation ~ ^${from.slice(0, -1)}(-[a-z]+)?\\.[a-z]+$ { error_page 410 ${told}; return 410; }`
+    : '';
+  return `location = ${from} { error_page 410 ${told}; return 410; }${also}`;
+}

@@ -1,0 +1,53 @@
+import type { Catalog } from '../join/join.ts';
+import { pageAndAnchor } from '../schema/moved.ts';
+import { permalink } from './permalink.ts';
+import { pagePaths } from './published.ts';
+
+/** When a page first stood on the site, and when what it says last changed; days, `YYYY-MM-DD`. */
+export interface PageDates {
+  published: string;
+  updated: string;
+}
+
+/**
+ * The dates of all pages that have been entered in the ledger: of a page's own entry, and of the
+ * changes that editors noted of it. A page that lists reforms changes with each of them.
+ */
+export function pageDates(catalog: Catalog): Map<string, PageDates> {
+  const entered = new Map(catalog.ledger.map(({ address, on }) => [address, on]));
+  const changed = new Map<string, string>();
+  const note = (path: string, on: string) => {
+    const known = changed.get(path);
+    if (known === undefined || known < on) changed.set(path, on);
+  };
+  for (const [path, on] of entered) if (path.endsWith('/')) note(path, on);
+  for (const { on, at } of catalog.changes) for (const one of at) note(pageAndAnchor(one)[0], on);
+  for (const reform of catalog.reforms) {
+    const on = changed.get(reform.url);
+    if (on) for (const list of listsOf(reform)) if (changed.has(list)) note(list, on);
+  }
+  return new Map(
+    pagePaths(catalog).flatMap((path) => {
+      const published = entered.get(path);
+      const updated = changed.get(path);
+      return published && updated ? [[path, { published, updated }] as const] : [];
+    }),
+  );
+}
+
+/** The pages that say something of a reform beside its own. */
+const listsOf = ({ notice, units, zones, topics }: Catalog['reforms'][number]): string[] => [
+  permalink.home,
+  notice.url,
+  permalink.units,
+  ...units.map((unit) => permalink.unit(unit.id)),
+  permalink.zones,
+  ...zones.map((zone) => permalink.zone(zone.id)),
+  permalink.topics,
+  ...topics.map((topic) => permalink.topic(topic.id)),
+  permalink.points,
+  permalink.matrix,
+  permalink.matrixByTopic,
+  permalink.search,
+  permalink.dataIndex,
+];

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { address, day, text } from './keys.ts';
+
+/** What became of a published address that is no longer one: an entry of `content/moved.yaml`. */
+export const movedSchema = z
+  .strictObject({
+    /** The address as it was published; it stays in `content/permalinks.txt`. */
+    from: address('写公布过的网址，如 /units/swt/'),
+    /** Where the same thing now is; with `became`, where to read on. */
+    to: address('写现在的网址，如 /units/fgw/').optional(),
+    /** What became of it, in the editors' words, where nothing is the same thing. */
+    became: text('用编者的话说明去向').optional(),
+    /** The day of the change. */
+    on: day('写变动的日期，如 2026-11-22'),
+  })
+  .refine((one) => one.to !== undefined || one.became !== undefined, {
+    message: '没有写去向',
+  })
+  .describe('写 to（现在的网址）或 became（说明去向），或两样都写');
+
+export type Moved = z.infer<typeof movedSchema>;
+
+/** Whether an entry leads straight on, instead of saying what became of the thing. */
+export const isRedirect = (moved: Moved): moved is Moved & { to: string } =>
+  moved.to !== undefined && moved.became === undefined;
+
+/** Whether an address is of a page: neither a place on one nor a file. */
+export const isPage = (address: string) => address.endsWith('/');
+
+/** `['/fj7/', 'c2-2']` for `/fj7/#c2-2`; the anchor is empty where there is none. */
+export function pageAndAnchor(address: string): [page: string, anchor: string] {
+  const [page = '', anchor = ''] = address.split('#');
+  return [page, anchor];
+}

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { day, text } from './keys.ts';
+
+/** Whom a duty binds: 牵头责任单位, or the places that replicate (各设区市和平潭). */
+export const DUTY_HOLDERS = ['leadUnit', 'place'] as const;
+
+const dutySchema = z.strictObject({
+  /** Whom it binds. */
+  of: z.enum(DUTY_HOLDERS).describe(`写 ${DUTY_HOLDERS.join(' 或 ')}`),
+  /** Anchor of the clause that says so, such as `c2-2` for 二（二）. */
+  clause: z
+    .string()
+    .regex(/^c\d+(-\d+)*$/, { message: '不是条款锚点' })
+    .describe('写条款的锚点，如 二（二）写 c2-2'),
+  /** The duty in the editors' words. */
+  task: text('用编者的话写要做的事'),
+  /** The clause's own words, verbatim and in one piece. */
+  quote: text('照录条款里的一段原文'),
+  /** The time limit in the clause's own words, verbatim. */
+  due: text('照录原文里的时限').optional(),
+});
+
+/** A paper that the notice asks for of each reform, and that the site offers a draft of. */
+const paperSchema = z.strictObject({
+  /** Anchor of the clause that says what it must contain, such as `c2-2`. */
+  clause: z
+    .string()
+    .regex(/^c\d+(-\d+)*$/, { message: '不是条款锚点' })
+    .describe('写条款的锚点，如 二（二）写 c2-2'),
+  /** Its parts; the first, the measures, is made from the points. */
+  parts: z
+    .array(
+      z.strictObject({
+        /** The part in the clause's own words, verbatim. */
+        name: text('照录条款里对内容的要求'),
+        /** Columns of a table to fill in, in the editors' words; without them there is a blank. */
+        columns: z.array(text('写表格一栏的名称')).min(2).optional(),
+      }),
+    )
+    .min(2)
+    .describe('照录条款要求写明的各部分，措施在前'),
+});
+
+/** Front matter of `content/<notice>/notice.mdx`. The folder's name is the notice's id. */
+export const noticeSchema = z.strictObject({
+  /** 标题, in full. */
+  title: text('照录通知的标题'),
+  /** What breadcrumbs and lists call it; the editors' words. */
+  shortTitle: text('写通知的简称，用于导航'),
+  /** Which batch of reforms it is, such as 第七批. */
+  batch: text('写批次，如 第七批'),
+  /** 发文机关. */
+  issuer: text('照录发文机关'),
+  /** 成文日期. */
+  signedOn: day('写成文日期，如 2019-11-20'),
+  /** 发布日期. */
+  publishedOn: day('写发布日期，如 2019-11-26'),
+  /** 发文字号; left out where the source doesn't say, then shown as 未载明. */
+  documentNumber: text('照录发文字号；原文没有就删去这一项').optional(),
+  /** 索引号, likewise. */
+  indexNumber: text('照录索引号；原文没有就删去这一项').optional(),
+  /** 主题分类, likewise. */
+  subject: text('照录主题分类；原文没有就删去这一项').optional(),
+  /** What the notice asks of lead units and places, each tied to its words. */
+  /** 复制推广工作方案, where the notice asks for one. */
+  plan: paperSchema.optional(),
+  /** 总结评估, likewise. */
+  review: paperSchema.optional(),
+  duties: z.array(dutySchema).describe('写通知对牵头责任单位和各地的要求'),
+});
+
+export type NoticeData = z.infer<typeof noticeSchema>;
+export type PaperData = z.infer<typeof paperSchema>;
+export type Duty = z.infer<typeof dutySchema>;

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { id, text } from './keys.ts';
+import { pointsSchema } from './points.ts';
+
+/** Front matter of `content/<notice>/<number>.mdx`: what the annex table says of one reform. */
+export const reformSchema = z.strictObject({
+  /** 序号 in the annex: the reform's identity, equal to the file's name, never used twice. */
+  number: z.int().positive().describe('写附件里的序号（正整数），与文件名相同'),
+  /** 成果名称, as the annex prints it. */
+  title: text('照录附件里的成果名称'),
+  /** 片区 it comes from: ids of `zones.yaml`, in the notice's order. */
+  zones: z
+    .array(id('写 content/zones.yaml 里的片区代号'))
+    .min(1)
+    .describe('写片区代号的列表，如 [fuzhou, xiamen]，按通知的次序'),
+  /** 复制推广范围, as the annex prints it. */
+  scope: text('照录附件里的复制推广范围，如 全省'),
+  /** 牵头责任单位: ids of `units.yaml`, in the notice's order. */
+  units: z
+    .array(id('写 content/units.yaml 里的单位代号'))
+    .min(1)
+    .describe('写牵头责任单位代号的列表，按通知的次序'),
+  /** 本站分类: ids of `topics.yaml`, the main one first. */
+  topics: z
+    .array(id('写 content/topics.yaml 里的分类代号'))
+    .min(1)
+    .describe('写本站分类代号的列表，主要的在前'),
+  ...pointsSchema,
+});
+
+export type ReformData = z.infer<typeof reformSchema>;

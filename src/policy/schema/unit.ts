@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { id, text } from './keys.ts';
+
+/** Kinds of lead unit, with the heading the index gives them. */
+export const UNIT_KINDS = {
+  provincial: '省政府部门',
+  party: '省委部门',
+  national: '国家部门驻闽机构',
+  association: '贸促组织',
+  company: '企业',
+} as const;
+
+/** What another name of a unit is to the name in the notice. */
+export const OTHER_NAME_KINDS = { full: '当时全称', present: '今名', alias: '又称' } as const;
+
+type Keys<T> = [keyof T & string, ...(keyof T & string)[]];
+
+export const unitSchema = z.strictObject({
+  /** Part of `/units/<id>/`; chosen once, never changes. */
+  id: id('写网址里用的单位代号（小写字母），定下后不再改'),
+  /** 牵头责任单位, as the notice writes it: the name pages show. */
+  name: text('照录通知里的单位名称'),
+  /** Groups the index of units. */
+  kind: z
+    .enum(Object.keys(UNIT_KINDS) as Keys<typeof UNIT_KINDS>)
+    .describe(`写 ${Object.keys(UNIT_KINDS).join('、')} 之一`),
+  /** 编者注: names that the notice doesn't use. They serve search; a page shows only the sure ones. */
+  otherNames: z
+    .array(
+      z.strictObject({
+        /** Full name of the time, name of today, or another way to write it. */
+        kind: z
+          .enum(Object.keys(OTHER_NAME_KINDS) as Keys<typeof OTHER_NAME_KINDS>)
+          .describe(`写 ${Object.keys(OTHER_NAME_KINDS).join('、')} 之一`),
+        name: text('写单位的其他名称'),
+        /** When and by what the present name came, in the editors' words. */
+        since: text('写何时、因何改名').optional(),
+        /** A: backed by public text, shown on pages. B: general knowledge, for search only. */
+        sure: z.enum(['A', 'B']).describe('写 A（有公开文本可据）或 B（只供搜索）'),
+      }),
+    )
+    .describe('写其他名称的列表，没有就写 []'),
+});
+
+export type Unit = z.infer<typeof unitSchema>;

@@ -1,0 +1,53 @@
+import { csv } from '../../files/csv.ts';
+import { taskTable } from '../../files/task-table.ts';
+import type { Engine, RecordId } from '../core/engine.ts';
+import { type SearchRecord, unitsOf, zonesOf } from '../core/records.ts';
+
+/** A button that saves all reforms that a search found, shown or not, as a CSV file. */
+export function fileButton(
+  typed: string,
+  engine: Engine,
+  found: readonly RecordId[],
+  root: string,
+): HTMLButtonElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'chip';
+  button.textContent = `下载这${found.length}项（CSV）`;
+  button.addEventListener('click', async () => {
+    const words = typed.replace(/[\\/:*?"<>|]/g, '').slice(0, 40);
+    const name = words ? `搜索“${words}”的结果` : '搜索结果';
+    save(resultFile(await engine.load(found), name, root), `${name}.csv`);
+  });
+  return button;
+}
+
+/** The records as a CSV file, of the same table as the site's files. */
+function resultFile(records: readonly SearchRecord[], name: string, root: string): Blob {
+  const table = taskTable(
+    name,
+    root,
+    records.map((record) => ({
+      number: Number(record.label),
+      title: record.title,
+      officialText: record.text,
+      zones: zonesOf(record),
+      scope: record.names[record.zones.length] ?? '',
+      units: unitsOf(record),
+      address: root + record.url.slice(1),
+    })),
+  );
+  return new Blob([csv(table)], { type: 'text/csv;charset=utf-8' });
+}
+
+/** Saves a file under a name, as a download of the page's own. */
+function save(file: Blob, name: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(file);
+  link.download = name;
+  document.body.append(link);
+  link.click();
+  link.remove();
+  // The browser has read it by then.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}

@@ -1,0 +1,104 @@
+import { excerpt, marked, type Piece } from '../core/excerpt.ts';
+import { type SearchRecord, unitsOf, zonesOf } from '../core/records.ts';
+import type { Term } from '../core/understand.ts';
+
+/** What a result's name says of the kind of thing that it matched. */
+const MATCHED = { unit: '牵头单位', zone: '来源片区', topic: '本站分类' } as const;
+
+/** Makes results of the page's own templates. */
+export class ResultItems {
+  private readonly page: HTMLElement;
+  private readonly root: string;
+
+  /** @param root the site's root, as a full address. */
+  constructor(page: HTMLElement, root: string) {
+    this.page = page;
+    this.root = root;
+  }
+
+  reform(record: SearchRecord, terms: readonly Term[]): Node {
+    const item = this.template('reform');
+    const texts = terms.flatMap((term) => term.texts);
+    fill(item, '.number', [{ text: record.label, hit: false }]);
+    const shown = excerpt(record.text, texts);
+    const link = fill(item, 'a', marked(record.title, texts));
+    link?.setAttribute('href', this.addressOf(record, shown));
+    const spoken = document.createElement('span');
+    spoken.className = 'out-of-sight';
+    spoken.textContent = `第${record.label}项 `;
+    link?.prepend(spoken);
+    const units = unitsOf(record).join('、');
+    fill(item, '.who', marked(units, texts));
+    fill(item, '.excerpt', shown);
+    fillOrDrop(item, '.matched', matchedNames(record, terms));
+    const marks = item.querySelector('.marks');
+    const zones = zonesOf(record).join('、');
+    marks?.setAttribute('aria-label', `来自${zones}`);
+    for (const mark of [...(marks?.querySelectorAll<HTMLElement>('.mark') ?? [])]) {
+      mark.classList.toggle('from', record.zones.includes(mark.dataset.zone ?? ''));
+    }
+    return item;
+  }
+
+  /** A clause, a unit or a zone. */
+  other(record: SearchRecord, terms: readonly Term[]): Node {
+    const item = this.template('other');
+    const texts = terms.flatMap((term) => term.texts);
+    const label = record.label ? [{ text: `${record.label} `, hit: false }] : [];
+    const link = fill(item, 'a', [...label, ...marked(record.title, texts)]);
+    link?.setAttribute('href', this.root + record.url.slice(1));
+    if (record.text) fill(item, '.excerpt', excerpt(record.text, texts));
+    else item.querySelector('.excerpt')?.remove();
+    fillOrDrop(item, '.matched', matchedNames(record, terms));
+    return item;
+  }
+
+  /** The permalink, with a text fragment where the browser can be led to the hit itself. */
+  private addressOf(record: SearchRecord, shown: readonly Piece[]): string {
+    const hit = shown.find((piece) => piece.hit)?.text;
+    const fragment = hit ? `#:~:text=${encodeURIComponent(hit).replace(/-/g, '%2D')}` : '';
+    return this.root + record.url.slice(1) + fragment;
+  }
+
+  private template(kind: 'reform' | 'other'): DocumentFragment {
+    const template = this.page.querySelector<HTMLTemplateElement>(
+      `template[data-result="${kind}"]`,
+    );
+    if (!template) throw new Error(`no template for a ${kind}`);
+    return document.importNode(template.content, true);
+  }
+}
+
+/** Which name a record was found by, where the name isn't to be seen in the record itself. */
+function matchedNames(record: SearchRecord, terms: readonly Term[]): string {
+  const found = terms.flatMap(({ named }) =>
+    named
+      .filter(({ named: { facet, id } }) => record[`${facet}s`].includes(id))
+      .filter(({ named: { facet }, other }) => other !== undefined || facet === 'topic')
+      .map(({ named: { facet, name }, other }) =>
+        other?.label
+          ? `${MATCHED[facet]}${other.label} ${other.spoken[0]}`
+          : `${MATCHED[facet]} ${name[0]}`,
+      ),
+  );
+  return found.length > 0 ? `匹配：${[...new Set(found)].join('；')}` : '';
+}
+
+function fillOrDrop(item: DocumentFragment, selector: string, text: string) {
+  if (text) fill(item, selector, [{ text, hit: false }]);
+  else item.querySelector(selector)?.remove();
+}
+
+function fill(item: DocumentFragment, selector: string, pieces: readonly Piece[]) {
+  const element = item.querySelector(selector);
+  if (element) element.textContent = '';
+  element?.append(
+    ...pieces.map(({ text, hit }) => {
+      if (!hit) return text;
+      const mark = document.createElement('mark');
+      mark.textContent = text;
+      return mark;
+    }),
+  );
+  return element;
+}

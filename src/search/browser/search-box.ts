@@ -1,0 +1,29 @@
+import { suggestions } from './suggestion-list.ts';
+
+/**
+ * `<search-box>`: a search form that can be reached with `/`, and that suggests while one types.
+ * What it suggests from comes when the box is first used. Without any of this the form still
+ * leads to the search page.
+ */
+class SearchBox extends HTMLElement {
+  connectedCallback() {
+    const input = this.querySelector('input');
+    if (!input) return;
+    document.addEventListener('keydown', (event) => {
+      const typing = (event.target as Element).closest(
+        'input, textarea, select, [contenteditable]',
+      );
+      if (event.key !== '/' || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      input.focus();
+    });
+    const lexicon = this.dataset.lexiconSrc;
+    if (!lexicon) return;
+    const suggest = () => {
+      suggestions(this, input, new URL(lexicon, location.href).href).catch(() => undefined);
+    };
+    input.addEventListener('focus', suggest, { once: true });
+  }
+}
+
+customElements.define('search-box', SearchBox);
