@@ -3,7 +3,7 @@
  * The build stops below the least share; this shows how far it is.
  */
 
-import { coverage, LEAST_COVERAGE } from '../src/policy/schema/points.ts';
+import { coverage, LEAST_COVERAGE } from '../src/policy/join/points.ts';
 import { checkedCatalog } from '../src/reading/check.ts';
 
 console.log(`least ${LEAST_COVERAGE * 100} %`);

@@ -1,11 +1,16 @@
 /**
- * Enters every address that the site publishes into the ledger, content/permalinks.txt, with the
- * day: `npm run permalinks`, before new content goes out. What is in the ledger stays as it is, and
- * content with faults is not entered.
+ * Enters every address that the site publishes into its ledger (`content/permalinks.txt`, and one in
+ * each notice's folder), with the day: `npm run permalinks`, before new content goes out. What is in
+ * a ledger stays as it is, and content with faults is not entered.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
-import { publishedAddresses } from '../src/files/list.ts';
-import { extendedLedger, LEDGER_FILE, parseLedger } from '../src/policy/address/ledger.ts';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  extendedLedger,
+  LEDGER_HEAD,
+  ledgersOf,
+  parseLedger,
+} from '../src/policy/address/ledger.ts';
+import { promisedAddresses } from '../src/policy/address/promised.ts';
 import { faultReport } from '../src/policy/fault.ts';
 import { checkContent } from '../src/reading/check.ts';
 
@@ -15,7 +20,17 @@ if (faults.length > 0) {
   process.exit(1);
 }
 const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
-const after = extendedLedger(readFileSync(LEDGER_FILE, 'utf8'), publishedAddresses(catalog), day);
-writeFileSync(LEDGER_FILE, after);
-const count = parseLedger(after).entries.length;
-console.log(`${LEDGER_FILE}：新登记 ${count - catalog.ledger.length} 个网址，共 ${count} 个。`);
+const notices = new Set(catalog.notices.map(({ id }) => id));
+const byLedger = new Map<string, string[]>();
+for (const address of promisedAddresses(catalog)) {
+  for (const file of ledgersOf(address, notices)) {
+    byLedger.set(file, [...(byLedger.get(file) ?? []), address]);
+  }
+}
+for (const [file, addresses] of byLedger) {
+  const before = existsSync(file) ? readFileSync(file, 'utf8') : LEDGER_HEAD;
+  const after = extendedLedger(before, addresses, day);
+  writeFileSync(file, after);
+  const count = (text: string) => parseLedger(text, file).entries.length;
+  console.log(`${file}：新登记 ${count(after) - count(before)} 个网址，共 ${count(after)} 个。`);
+}

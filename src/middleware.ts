@@ -1,7 +1,7 @@
 import { defineMiddleware } from 'astro:middleware';
 import { contentSecurityPolicy } from './delivery/content-security-policy.ts';
 import { relativeLinks, rootedLinks } from './delivery/links.ts';
-import { permalink } from './policy/address/permalink.ts';
+import { permalink } from './policy/address/spell.ts';
 import { site } from './site/settings.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { NoticeFile } from '../src/files/data.ts';
-import type { Catalog } from '../src/policy/join/join.ts';
+import type { Catalog } from '../src/policy/model.ts';
 import { pick, seeded } from './random.ts';
 
 const ACTORS = [

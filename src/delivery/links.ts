@@ -1,4 +1,4 @@
-import { absolute, relativeTo } from '../policy/address/permalink.ts';
+import { absolute, relativeTo } from '../policy/address/spell.ts';
 
 const TAG = /<[a-z](?:"[^"]*"|'[^']*'|[^"'>])*>/gi;
 const ROOT_PATH = /\s(href|src|action|cite|data-[a-z]+-src)="(\/(?!\/)[^"]*)"/g;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { permalink } from '../policy/address/permalink.ts';
+import { permalink } from '../policy/address/spell.ts';
 import { officialCitation } from '../policy/citation.ts';
-import type { Catalog, Notice, Reform } from '../policy/join/join.ts';
+import type { Notice, Reform } from '../policy/model.ts';
 
 /**
  * The JSON files: the notice and its reforms for other programs, and for the search without an
@@ -31,7 +31,7 @@ const reformSchema = z.strictObject({
   number: z.int().positive().describe('附件里的序号，不变'),
   title: z.string().describe('成果名称'),
   officialText: z.string().describe('附件里的原文，一字不改'),
-  scope: z.string().describe('复制推广范围'),
+  scope: z.string().describe('复制推广范围；通知没有写明的没有这一项').optional(),
   zones: z.array(named).describe('来源片区，按通知的次序'),
   units: z.array(named).describe('牵头责任单位，按通知的次序'),
   topics: z.array(named).describe('本站分类（编者所加）'),
@@ -94,11 +94,7 @@ export const listFileSchema = z
   })
   .meta({ title: '一个单位、片区或分类的成果' });
 
-export function noticeFile(catalog: Catalog, notice: Notice): NoticeFile {
-  const used = <T extends { id: string }>(all: T[], field: 'units' | 'zones') =>
-    all.filter((one) =>
-      notice.reforms.some((reform) => reform[field].some((x) => x.id === one.id)),
-    );
+export function noticeFile(notice: Notice): NoticeFile {
   return {
     notice: {
       ...factsOf(notice),
@@ -110,13 +106,13 @@ export function noticeFile(catalog: Catalog, notice: Notice): NoticeFile {
       })),
     },
     reforms: notice.reforms.map(reformData),
-    units: used(catalog.units, 'units').map(({ id, name, otherNames }) => ({
+    units: notice.units.map(({ id, name, otherNames }) => ({
       id,
       name,
       otherNames: otherNames.map((other) => other.name),
       url: permalink.unit(id),
     })),
-    zones: used(catalog.zones, 'zones').map(({ id, name, otherNames }) => ({
+    zones: notice.zones.map(({ id, name, otherNames }) => ({
       id,
       name,
       otherNames,
@@ -158,7 +154,7 @@ const reformData = (reform: Reform): NoticeFile['reforms'][number] => ({
   number: reform.number,
   title: reform.title,
   officialText: reform.officialText,
-  scope: reform.scope,
+  ...(reform.scope === undefined ? {} : { scope: reform.scope }),
   zones: reform.zones.map(nameOf),
   units: reform.units.map(nameOf),
   topics: reform.topics.map(nameOf),

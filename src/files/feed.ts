@@ -1,7 +1,7 @@
 import { escapeXml } from '../office/ooxml.ts';
 import { pageDates } from '../policy/address/history.ts';
-import { absolute, permalink } from '../policy/address/permalink.ts';
-import type { Catalog } from '../policy/join/join.ts';
+import { absolute, permalink } from '../policy/address/spell.ts';
+import type { Catalog } from '../policy/model.ts';
 
 interface Entry {
   /** Unique and never another's: an address, or the place of a change in the list of changes. */

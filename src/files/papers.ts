@@ -1,6 +1,7 @@
 import type { Block, WordDocument, WordTable } from '../office/word.ts';
+import type { PaperField } from '../policy/address/files.ts';
 import { officialCitation } from '../policy/citation.ts';
-import type { Paper, Reform } from '../policy/join/join.ts';
+import type { Paper, Reform } from '../policy/model.ts';
 import { chineseNumber } from '../policy/source/numeral.ts';
 
 /**
@@ -9,7 +10,7 @@ import { chineseNumber } from '../policy/source/numeral.ts';
  */
 export interface PaperKind {
   /** Which of a notice's papers it is. */
-  field: 'plan' | 'review';
+  field: PaperField;
   /** What the paper is called. */
   name: string;
   /** What the editors say above it. */
@@ -18,27 +19,27 @@ export interface PaperKind {
   body: (reform: Reform, paper: Paper) => Block[];
 }
 
-export const PAPERS: readonly PaperKind[] = [
-  {
+export const PAPERS: Record<PaperField, PaperKind> = {
+  plan: {
     field: 'plan',
     name: '复制推广工作方案',
     note: '底稿：措施由本站编者从原文归纳，各条后面是所据的原文；空白处由牵头责任单位填写。',
     body: planBody,
   },
-  {
+  review: {
     field: 'review',
     name: '复制推广总结评估',
     note: '底稿：复制要点由本站编者从原文归纳；空白处由报送单位填写。',
     body: reviewBody,
   },
-];
+};
 
 /** Empty rows of a table that is filled in by hand. */
 const EMPTY_ROWS = 4;
 const BLANK_LINES = 5;
 
 /** Whether a notice asks for the paper. */
-export const isAsked = (kind: PaperKind, reform: Reform) => reform.notice[kind.field] !== undefined;
+const isAsked = (kind: PaperKind, reform: Reform) => reform.notice[kind.field] !== undefined;
 
 /** What the paper on a reform, or of a unit, is called. */
 export const paperTitle = (kind: PaperKind, subject: string) => subject + kind.name;
@@ -88,7 +89,11 @@ function sections(kind: PaperKind, reform: Reform, newPage: boolean): Block[] {
     },
     {
       kind: 'paragraph',
-      text: `${officialCitation({ notice: reform.notice, reform })}。来源片区：${names(reform.zones)}。复制推广范围：${reform.scope}。牵头责任单位：${names(reform.units)}。`,
+      text: [
+        officialCitation({ notice: reform.notice, reform }),
+        ...factsOf(reform).map(([name, value]) => `${name}：${value}`),
+        '',
+      ].join('。'),
     },
     { kind: 'quotation', label: `附件第${reform.number}项原文`, text: reform.officialText },
     ...kind.body(reform, paper),
@@ -99,6 +104,16 @@ function sections(kind: PaperKind, reform: Reform, newPage: boolean): Block[] {
     },
   ];
 }
+
+/** What the annex says of a reform beside its paragraph; what it has no column for is left out. */
+const factsOf = (reform: Reform): [name: string, value: string][] =>
+  (
+    [
+      ['来源片区', names(reform.zones)],
+      ['复制推广范围', reform.scope ?? ''],
+      ['牵头责任单位', names(reform.units)],
+    ] as [string, string][]
+  ).filter(([, value]) => value !== '');
 
 const names = (list: readonly { name: string }[]) => list.map(({ name }) => name).join('、');
 

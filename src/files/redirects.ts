@@ -1,5 +1,7 @@
-import { pageOfFile } from '../policy/address/permalink.ts';
-import { isPage, isRedirect, type Moved } from '../policy/schema/moved.ts';
+import { isRedirect } from '../policy/address/moved.ts';
+import { isPage, pageOf } from '../policy/address/parse.ts';
+import { filePattern } from '../policy/address/spell.ts';
+import type { Moved } from '../policy/schema/moved.ts';
 
 /**
  * `redirects.conf`, to be included in nginx's `server`: the same answers as the static pages give,
@@ -23,12 +25,10 @@ function locationOf(moved: Moved, root: string): string {
     const query = moved.to.includes('#') ? '' : '$is_args$args';
     return `location = ${from} { return 301 ${root}${moved.to}${query}; }`;
   }
-  const told = isPage(moved.from)
-    ? `${from}index.html`
-    : `${root}${pageOfFile(moved.from)}index.html`;
+  const told = isPage(moved.from) ? `${from}index.html` : `${root}${pageOf(moved.from)}index.html`;
   // A page's files are gone with it.
   const also = isPage(moved.from)
-    ? `\nlocation ~ ^${from.slice(0, -1)}(-[a-z]+)?\\.[a-z]+$ { error_page 410 ${told}; return 410; }`
+    ? `\nlocation ~ ^${filePattern(from)}$ { error_page 410 ${told}; return 410; }`
     : '';
   return `location = ${from} { error_page 410 ${told}; return 410; }${also}`;
 }

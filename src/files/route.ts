@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { files } from '../site/files.ts';
 import { FORMATS, type Format } from './formats.ts';
-import type { ExportFile } from './list.ts';
+import type { SiteFile } from './list.ts';
 
 /**
  * The paths of all files of a format. Each format is a route of its own: Astro gives an address
@@ -17,7 +17,7 @@ export const pathsOf = (format: Format): GetStaticPaths =>
       }))) satisfies GetStaticPaths;
 
 /** Makes a file and hands it out. */
-export const serveFile: APIRoute<{ file: ExportFile }> = ({ props: { file } }) => {
+export const serveFile: APIRoute<{ file: SiteFile }> = ({ props: { file } }) => {
   const content = file.make();
   const body = typeof content === 'string' ? content : new Uint8Array(content);
   return new Response(body, { headers: { 'content-type': FORMATS[file.format].type } });

@@ -1,4 +1,4 @@
-import type { Reform } from '../policy/join/join.ts';
+import type { Reform } from '../policy/model.ts';
 import type { Column, Table } from './table.ts';
 
 /** One reform as a row of a task table: what a lead unit needs to know of it. */
@@ -9,7 +9,7 @@ export interface Task {
   /** The annex's paragraph, verbatim. */
   officialText: string;
   zones: string[];
-  scope: string;
+  scope: string | undefined;
   units: string[];
   /** The notice it stands in, where the table is of more than one. */
   notice?: string | undefined;

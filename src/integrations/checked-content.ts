@@ -1,8 +1,7 @@
 import { sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { faultReport } from '../policy/fault.ts';
-import { checkContent } from '../reading/check.ts';
+import { checkedOnce, forgetContent } from '../site/content.ts';
 import { site, siteUrlFault } from '../site/settings.ts';
 
 /**
@@ -13,7 +12,7 @@ export function checkedContent(): AstroIntegration {
   return {
     name: 'checked-content',
     hooks: {
-      'astro:config:setup': ({ command, config, logger }) => {
+      'astro:config:setup': ({ command, logger }) => {
         if (command !== 'build') return;
         if (siteUrlFault) {
           logger.error(siteUrlFault);
@@ -24,7 +23,7 @@ export function checkedContent(): AstroIntegration {
             '没有设置 SITE_URL，不知道网站的完整地址：不生成二维码、规范链接、网站地图、订阅源和结构化数据，引用里的网址由浏览器填写。',
           );
         }
-        const { faults } = checkContent(fileURLToPath(config.root));
+        const { faults } = checkedOnce();
         if (faults.length === 0) return;
         logger.error(`\n\n${faultReport(faults)}\n`);
         // A thrown error would bury the report under a stack trace that no editor can use.
@@ -34,6 +33,7 @@ export function checkedContent(): AstroIntegration {
         const content = `${sep}content${sep}`;
         server.watcher.on('all', (_event, path) => {
           if (!path.includes(content)) return;
+          forgetContent();
           server.moduleGraph.invalidateAll();
           server.ws.send({ type: 'full-reload' });
         });

@@ -4,22 +4,18 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import * as pagefind from 'pagefind';
 import { noticeFile } from '../files/data.ts';
-import { checkedCatalog } from '../reading/check.ts';
 import { indexWords } from '../search/core/pagefind-words.ts';
 import { recordsOf, type SearchRecord } from '../search/core/records.ts';
+import { wholeCatalog } from '../site/content.ts';
 
 /** Writes the search index into the built site, from the same records as the data files. */
 export function pagefindIndex(): AstroIntegration {
-  let root = '';
   return {
     name: 'pagefind-index',
     hooks: {
-      'astro:config:done': ({ config }) => {
-        root = fileURLToPath(config.root);
-      },
       'astro:build:done': async ({ dir, logger }) => {
-        const catalog = checkedCatalog(root);
-        const records = recordsOf(catalog.notices.map((notice) => noticeFile(catalog, notice)));
+        const { notices } = wholeCatalog();
+        const records = recordsOf(notices.map(noticeFile));
         const bytes = await writeIndex(records, join(fileURLToPath(dir), 'pagefind'));
         logger.info(`${records.length} records, ${Math.round(bytes / 1024)} KB`);
       },

@@ -1,8 +1,8 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { feed } from '../files/feed.ts';
 import { pageDates } from '../policy/address/history.ts';
-import { absolute, permalink } from '../policy/address/permalink.ts';
-import { pagePaths } from '../policy/address/published.ts';
+import { pagePaths } from '../policy/address/pages.ts';
+import { absolute, permalink } from '../policy/address/spell.ts';
 import { catalog } from '../site/catalog.ts';
 import { site } from '../site/settings.ts';
 

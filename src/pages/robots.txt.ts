@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { absolute, permalink } from '../policy/address/permalink.ts';
+import { absolute, permalink } from '../policy/address/spell.ts';
 import { site } from '../site/settings.ts';
 
 export const GET: APIRoute = () =>

@@ -1,15 +1,10 @@
+import { phraseAnchor } from './address/spell.ts';
 import type { Points } from './schema/points.ts';
 
 /** A stretch of the official paragraph: words, or a phrase that a point rests on. */
 export type Stretch =
   | { kind: 'words'; text: string; point: number | undefined }
   | { kind: 'phrase'; anchor: string; stretches: Stretch[] };
-
-/** Anchor of a point on its reform's page, by the point's number. */
-export const pointAnchor = (point: number) => `p${point}`;
-
-/** Anchor of a point's phrase in the official paragraph. */
-export const phraseAnchor = (point: number, phrase: number) => `w${point}-${phrase}`;
 
 interface Span {
   start: number;

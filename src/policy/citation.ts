@@ -1,6 +1,5 @@
-import { permalink } from './address/permalink.ts';
-import type { Notice, Reform } from './join/join.ts';
-import type { Clause } from './source/clause.ts';
+import { permalink } from './address/spell.ts';
+import type { Clause, Notice, Reform } from './model.ts';
 import { chineseDate } from './source/numeral.ts';
 
 /** What is cited: a notice, one of its clauses, or a reform of its annex. */

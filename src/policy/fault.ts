@@ -13,6 +13,45 @@ export interface Fault {
   problem: string;
   /** How to mend it. */
   mend: string;
+  /** What can't be relied on because of this fault: files, or a part of one, as `subject` spells it. */
+  spoils?: readonly string[] | undefined;
+  /**
+   * What this fault was concluded from. Where a fault that is told spoils any of it, this one would
+   * only say the same thing again, and is left out.
+   */
+  restsOn?: readonly string[] | undefined;
+}
+
+/** Something that faults spoil or rest on: a file, or a part of it, such as a reform's `quotation`. */
+export const subject = (file: string, part?: string): string => (part ? `${file}#${part}` : file);
+
+/** All that is joined: a fault that leaves anything out of the catalog spoils it. */
+export const WHOLE_CATALOG = subject('content');
+
+/**
+ * The faults that an editor is told: those that rest on nothing, or on nothing that another one
+ * tells of. A fault is left out only for one that stays, so nothing goes wrong in silence.
+ */
+export function primaryFaults(faults: readonly Fault[]): Fault[] {
+  let told = faults.filter(({ restsOn }) => !restsOn || restsOn.length === 0);
+  let waiting = faults.filter(({ restsOn }) => restsOn && restsOn.length > 0);
+  // What spoils nothing of what another rests on lets it speak, and then may spoil the next.
+  for (;;) {
+    const spoiled = new Set(told.flatMap(({ spoils }) => spoils ?? []));
+    const speaks = (fault: Fault) => !fault.restsOn?.some((one) => spoiled.has(one));
+    const next = waiting.filter(speaks);
+    const independent = next.filter(
+      (fault) =>
+        !next.some(
+          (other) => other !== fault && fault.restsOn?.some((one) => other.spoils?.includes(one)),
+        ),
+    );
+    if (next.length === 0) return told;
+    // Two that rest on each other are both told rather than neither.
+    const chosen = independent.length > 0 ? independent : next;
+    told = [...told, ...chosen];
+    waiting = waiting.filter((fault) => !chosen.includes(fault));
+  }
 }
 
 /** All the faults of a run as one message for the editor, in the order of files and lines. */

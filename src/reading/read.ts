@@ -2,23 +2,19 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
-import {
-  CHANGES_FILE,
-  LEDGER_FILE,
-  type LedgerEntry,
-  MOVED_FILE,
-  parseLedger,
-} from '../policy/address/ledger.ts';
-import type { Fault } from '../policy/fault.ts';
-import type { Content, Entry } from '../policy/join/join.ts';
+import { noticeLedger, parseLedger, SITE_LEDGER } from '../policy/address/ledger.ts';
+import { CHANGES_FILE, MOVED_FILE } from '../policy/address/moved.ts';
+import { type Fault, subject, WHOLE_CATALOG } from '../policy/fault.ts';
+import type { Content, Entry, LedgerEntry } from '../policy/model.ts';
 import { changeSchema } from '../policy/schema/change.ts';
 import { movedSchema } from '../policy/schema/moved.ts';
 import { noticeSchema } from '../policy/schema/notice.ts';
+import { placeSchema } from '../policy/schema/place.ts';
 import { reformSchema } from '../policy/schema/reform.ts';
 import { topicSchema } from '../policy/schema/topic.ts';
 import { unitSchema } from '../policy/schema/unit.ts';
 import { zoneSchema } from '../policy/schema/zone.ts';
-import { parseBody, programFaults } from '../policy/source/body.ts';
+import { type BodyKind, readBody } from './mdx-body.ts';
 import { schemaFaults } from './schema-faults.ts';
 import { yamlFaults } from './yaml-faults.ts';
 
@@ -44,6 +40,10 @@ export function readContent(root: string): Reading {
 
 const FRONT_MATTER = /^---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/;
 
+/** A notice, a reform of one, or a page beside them. */
+const bodyKindOf = (file: string): BodyKind =>
+  /\/notice\.mdx$/.test(file) ? 'notice' : /\/\d+\.mdx$/.test(file) ? 'reform' : 'page';
+
 class ContentReader {
   private readonly root: string;
   private readonly faults: Fault[] = [];
@@ -59,8 +59,9 @@ class ContentReader {
       reforms: [],
       units: this.list('content/units.yaml', unitSchema),
       zones: this.list('content/zones.yaml', zoneSchema),
+      places: this.list('content/places.yaml', placeSchema),
       topics: this.list('content/topics.yaml', topicSchema),
-      ledger: this.ledger(),
+      ledger: this.ledger(SITE_LEDGER),
       moved: this.list(MOVED_FILE, movedSchema, { mayBeEmpty: true }),
       changes: this.list(CHANGES_FILE, changeSchema, { mayBeEmpty: true }),
       files: [],
@@ -85,6 +86,11 @@ class ContentReader {
     };
   }
 
+  /** Notes a fault of a file; whatever rests on the file is then not to be told. */
+  private fault(fault: Fault) {
+    this.faults.push({ ...fault, spoils: [subject(fault.file), WHOLE_CATALOG] });
+  }
+
   private names(path: string): string[] {
     return readdirSync(join(this.root, path))
       .filter((name) => !name.startsWith('.'))
@@ -95,14 +101,14 @@ class ContentReader {
     const names = this.names(path);
     content.files.push(...names.map((name) => `${path}/${name}`));
     if (!/^content\/[a-z]+\d+$/.test(path)) {
-      this.faults.push({
+      this.fault({
         file: path,
         problem: '文件夹名是通知网址的一部分，这个名称不能用。',
         mend: '改成小写字母加数字，如 fj8；公布过的不再改。',
       });
     }
     if (!names.includes('notice.mdx')) {
-      this.faults.push({
+      this.fault({
         file: path,
         problem: '这个文件夹里没有 notice.mdx。',
         mend: '补上通知的 notice.mdx；不是通知的文件夹不要放在 content 里。',
@@ -117,11 +123,13 @@ class ContentReader {
         content.notices.push(...this.entry(file, noticeSchema));
       } else if (/^\d+\.mdx$/.test(name)) {
         content.reforms.push(...this.entry(file, reformSchema));
+      } else if (file === noticeLedger(path.slice('content/'.length))) {
+        content.ledger.push(...this.ledger(file));
       } else {
-        this.faults.push({
+        this.fault({
           file,
           problem: '不认识这个文件。',
-          mend: '文件夹里只放 notice.mdx、source.txt 和以序号命名的 01.mdx、02.mdx……',
+          mend: '文件夹里只放 notice.mdx、source.txt、permalinks.txt 和以序号命名的 01.mdx、02.mdx……',
         });
       }
     }
@@ -133,20 +141,20 @@ class ContentReader {
     try {
       bytes = readFileSync(join(this.root, file));
     } catch {
-      this.faults.push({ file, problem: '没有这个文件，或打不开它。', mend: '补上这个文件。' });
+      this.fault({ file, problem: '没有这个文件，或打不开它。', mend: '补上这个文件。' });
       return undefined;
     }
     try {
       const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
       if (!text.startsWith('\uFEFF')) return text;
-      this.faults.push({
+      this.fault({
         file,
         line: 1,
         problem: '文件开头有 BOM（看不见的标记）。',
         mend: '在编辑器里另存为“UTF-8（无 BOM）”。',
       });
     } catch {
-      this.faults.push({
+      this.fault({
         file,
         problem: '文件不是 UTF-8 编码（可能是 GBK）。',
         mend: '在编辑器里用原来的编码打开，另存为 UTF-8。',
@@ -161,7 +169,7 @@ class ContentReader {
     if (text === undefined) return undefined;
     const match = FRONT_MATTER.exec(text);
     if (!match) {
-      this.faults.push({
+      this.fault({
         file,
         line: 1,
         problem: '文件开头没有用 --- 围起来的资料。',
@@ -169,15 +177,14 @@ class ContentReader {
       });
       return undefined;
     }
-    const body = text.slice(match[0].length);
     const bodyOffset = match[0].split('\n').length - 1;
     try {
-      for (const fault of programFaults(parseBody(body))) {
-        this.faults.push({ ...fault, file, line: fault.line + bodyOffset });
-      }
+      const { body, faults } = readBody(text.slice(match[0].length), bodyKindOf(file));
+      for (const fault of faults) this.fault({ ...fault, file, line: fault.line + bodyOffset });
+      return { file, body, bodyOffset, frontMatter: match[1] ?? '' };
     } catch (error) {
       const { line, reason } = error as { line?: number; reason?: string };
-      this.faults.push({
+      this.fault({
         file,
         line: (line ?? 1) + bodyOffset,
         // The parser counts lines within the body; the one line that counts stands before.
@@ -186,7 +193,6 @@ class ContentReader {
       });
       return undefined;
     }
-    return { file, body, bodyOffset, frontMatter: match[1] ?? '' };
   }
 
   private entry<Schema extends z.ZodType>(file: string, schema: Schema): Entry<z.infer<Schema>>[] {
@@ -195,7 +201,7 @@ class ContentReader {
     const value = this.yaml(file, read.frontMatter, 1);
     if (value === undefined) return [];
     const { data, faults } = schemaFaults(schema, value, file);
-    this.faults.push(...faults);
+    for (const fault of faults) this.fault(fault);
     return data === undefined ? [] : [{ file, data, body: read.body, bodyOffset: read.bodyOffset }];
   }
 
@@ -209,13 +215,15 @@ class ContentReader {
     const value = read === null && mayBeEmpty ? [] : read;
     if (value === undefined) return [];
     const { data, faults } = schemaFaults(schema.array(), value, file);
-    this.faults.push(...faults);
+    for (const fault of faults) this.fault(fault);
     return data ?? [];
   }
 
-  private ledger(): LedgerEntry[] {
-    const { entries, faults } = parseLedger(this.text(LEDGER_FILE) ?? '');
-    this.faults.push(...faults);
+  private ledger(file: string): LedgerEntry[] {
+    const text = this.text(file);
+    if (text === undefined) return [];
+    const { entries, faults } = parseLedger(text, file);
+    for (const fault of faults) this.fault(fault);
     return entries;
   }
 
@@ -223,13 +231,13 @@ class ContentReader {
   private yaml(file: string, text: string, offset: number): unknown {
     const counter = new LineCounter();
     const document = parseDocument(text, { lineCounter: counter });
-    this.faults.push(...yamlFaults(document, text, counter, file, offset));
+    for (const fault of yamlFaults(document, text, counter, file, offset)) this.fault(fault);
     if (document.errors.length > 0) return undefined;
     let value: unknown;
     try {
       value = document.toJS();
     } catch (error) {
-      this.faults.push({
+      this.fault({
         file,
         problem: `YAML 语法不通：${(error as Error).message}`,
         mend: '不要用 * 和 & 的引用写法；值以这些符号开头时加上引号。',

@@ -1,4 +1,5 @@
-import { checkedCatalog } from '../reading/check.ts';
+import type { Catalog } from '../policy/model.ts';
+import { wholeCatalog } from './content.ts';
 
 /** The catalog that all pages of one build, or of one reload while writing, are made from. */
-export const catalog = checkedCatalog(process.cwd());
+export const catalog: Catalog = wholeCatalog();

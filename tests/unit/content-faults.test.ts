@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { type Fault, faultReport } from '../../src/policy/fault.ts';
-import type { Reform } from '../../src/policy/join/join.ts';
+import type { Reform } from '../../src/policy/model.ts';
 import { verbatimFaults } from '../../src/policy/source/verbatim.ts';
 import { checkContent, checkedCatalog } from '../../src/reading/check.ts';
 import { pick, seeded } from '../random.ts';

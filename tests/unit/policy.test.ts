@@ -3,12 +3,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { pageDates } from '../../src/policy/address/history.ts';
-import { absolute, permalink, relativeTo } from '../../src/policy/address/permalink.ts';
-import { pagePaths } from '../../src/policy/address/published.ts';
-import { noticeBlocks, parseBody } from '../../src/policy/source/body.ts';
+import { pagePaths } from '../../src/policy/address/promised.ts';
+import { absolute, permalink, relativeTo } from '../../src/policy/address/spell.ts';
 import { outline } from '../../src/policy/source/clause.ts';
 import { chineseDate, chineseNumeral } from '../../src/policy/source/numeral.ts';
 import { checkedCatalog } from '../../src/reading/check.ts';
+import { noticeBlocks, parseBody } from '../../src/reading/mdx-body.ts';
 
 const REPOSITORY = join(import.meta.dirname, '..', '..');
 const catalog = checkedCatalog(REPOSITORY);

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { noticeFile } from '../../src/files/data.ts';
-import { pagePaths } from '../../src/policy/address/published.ts';
+import { pagePaths } from '../../src/policy/address/promised.ts';
 import { checkedCatalog } from '../../src/reading/check.ts';
 import { homophones, lexicon } from '../../src/search/build/spoken-names.ts';
 import { evaluate } from '../../src/search/core/evaluate.ts';

@@ -1,7 +1,7 @@
-import type { Catalog } from '../join/join.ts';
-import { pageAndAnchor } from '../schema/moved.ts';
-import { permalink } from './permalink.ts';
-import { pagePaths } from './published.ts';
+import type { Catalog, Reform } from '../model.ts';
+import { pagePaths } from './pages.ts';
+import { pageOf } from './parse.ts';
+import { permalink } from './spell.ts';
 
 /** When a page first stood on the site, and when what it says last changed; days, `YYYY-MM-DD`. */
 export interface PageDates {
@@ -21,7 +21,7 @@ export function pageDates(catalog: Catalog): Map<string, PageDates> {
     if (known === undefined || known < on) changed.set(path, on);
   };
   for (const [path, on] of entered) if (path.endsWith('/')) note(path, on);
-  for (const { on, at } of catalog.changes) for (const one of at) note(pageAndAnchor(one)[0], on);
+  for (const { on, at } of catalog.changes) for (const one of at) note(pageOf(one), on);
   for (const reform of catalog.reforms) {
     const on = changed.get(reform.url);
     if (on) for (const list of listsOf(reform)) if (changed.has(list)) note(list, on);
@@ -36,9 +36,13 @@ export function pageDates(catalog: Catalog): Map<string, PageDates> {
 }
 
 /** The pages that say something of a reform beside its own. */
-const listsOf = ({ notice, units, zones, topics }: Catalog['reforms'][number]): string[] => [
+const listsOf = ({ notice, units, zones, topics }: Reform): string[] => [
   permalink.home,
+  permalink.notices,
   notice.url,
+  permalink.noticePoints(notice.id),
+  permalink.noticeMatrix(notice.id),
+  permalink.noticeMatrixByTopic(notice.id),
   permalink.units,
   ...units.map((unit) => permalink.unit(unit.id)),
   permalink.zones,
@@ -48,6 +52,7 @@ const listsOf = ({ notice, units, zones, topics }: Catalog['reforms'][number]): 
   permalink.points,
   permalink.matrix,
   permalink.matrixByTopic,
+  permalink.places,
   permalink.search,
   permalink.dataIndex,
 ];

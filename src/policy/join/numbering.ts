@@ -1,12 +1,24 @@
-import type { Fault } from '../fault.ts';
+import { type Fault, WHOLE_CATALOG } from '../fault.ts';
+import type { Entry } from '../model.ts';
 import type { ReformData } from '../schema/reform.ts';
-import type { Entry } from './join.ts';
 
 /** `fj7` for `content/fj7/notice.mdx`. */
-export const folderOf = (file: string) => file.split('/').at(-2) ?? '';
+export const noticeIdOf = (file: string): string => file.split('/').at(-2) ?? '';
 
 /** `06` for `content/fj7/06.mdx`. */
-export const baseName = (file: string) => (file.split('/').at(-1) ?? '').replace(/\.mdx$/, '');
+const baseName = (file: string) => (file.split('/').at(-1) ?? '').replace(/\.mdx$/, '');
+
+/** Things by the notice in whose folder they stand. */
+export function inFolders<T>(items: readonly T[], fileOf: (item: T) => string): Map<string, T[]> {
+  const folders = new Map<string, T[]>();
+  for (const item of items) {
+    const id = noticeIdOf(fileOf(item));
+    const folder = folders.get(id);
+    if (folder) folder.push(item);
+    else folders.set(id, [item]);
+  }
+  return folders;
+}
 
 /** A reform's number is its file's name, and no other's. */
 export function numberFaults(entries: readonly Entry<ReformData>[]): Fault[] {
@@ -37,14 +49,16 @@ export function numberFaults(entries: readonly Entry<ReformData>[]): Fault[] {
 }
 
 /** Numbers run from 1 without a gap: a missing file is a missing reform. */
-export function gapFaults(noticeId: string, files: readonly string[]): Fault[] {
-  const own = files.filter((file) => folderOf(file) === noticeId).map((file) => baseName(file));
-  const numbers = own.map(Number).filter(Number.isInteger);
-  return Array.from({ length: Math.max(0, ...numbers) }, (_, index) => index + 1)
-    .filter((number) => !numbers.includes(number))
-    .map((number) => ({
-      file: `content/${noticeId}/${String(number).padStart(2, '0')}.mdx`,
-      problem: `缺第 ${number} 项：序号从 1 起要连续。`,
-      mend: '补上这个文件，或改正其他文件的序号。',
-    }));
+export function gapFaults(files: readonly string[]): Fault[] {
+  return [...inFolders(files, (file) => file)].flatMap(([id, own]) => {
+    const numbers = new Set(own.map(baseName).map(Number).filter(Number.isInteger));
+    return Array.from({ length: Math.max(0, ...numbers) }, (_, index) => index + 1)
+      .filter((number) => !numbers.has(number))
+      .map((number) => ({
+        file: `content/${id}/${String(number).padStart(2, '0')}.mdx`,
+        problem: `缺第 ${number} 项：序号从 1 起要连续。`,
+        mend: '补上这个文件，或改正其他文件的序号。',
+        spoils: [WHOLE_CATALOG],
+      }));
+  });
 }

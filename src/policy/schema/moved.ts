@@ -19,16 +19,3 @@ export const movedSchema = z
   .describe('写 to（现在的网址）或 became（说明去向），或两样都写');
 
 export type Moved = z.infer<typeof movedSchema>;
-
-/** Whether an entry leads straight on, instead of saying what became of the thing. */
-export const isRedirect = (moved: Moved): moved is Moved & { to: string } =>
-  moved.to !== undefined && moved.became === undefined;
-
-/** Whether an address is of a page: neither a place on one nor a file. */
-export const isPage = (address: string) => address.endsWith('/');
-
-/** `['/fj7/', 'c2-2']` for `/fj7/#c2-2`; the anchor is empty where there is none. */
-export function pageAndAnchor(address: string): [page: string, anchor: string] {
-  const [page = '', anchor = ''] = address.split('#');
-  return [page, anchor];
-}

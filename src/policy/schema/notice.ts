@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { annexSchema } from './annex.ts';
 import { day, text } from './keys.ts';
 
 /** Whom a duty binds: 牵头责任单位, or the places that replicate (各设区市和平潭). */
@@ -41,14 +42,19 @@ const paperSchema = z.strictObject({
     .describe('照录条款要求写明的各部分，措施在前'),
 });
 
+/** Names in the notice's own words, by id. */
+const noticeNames = z
+  .record(z.string(), text('照录本通知里的名称'))
+  .describe('写代号和本通知里的名称，如 { swt: 省商务厅 }');
+
 /** Front matter of `content/<notice>/notice.mdx`. The folder's name is the notice's id. */
 export const noticeSchema = z.strictObject({
   /** 标题, in full. */
   title: text('照录通知的标题'),
   /** What breadcrumbs and lists call it; the editors' words. */
   shortTitle: text('写通知的简称，用于导航'),
-  /** Which batch of reforms it is, such as 第七批. */
-  batch: text('写批次，如 第七批'),
+  /** Which batch of reforms it is, such as 第七批; left out where the notice numbers no batches. */
+  batch: text('照录批次，如 第七批；通知没有批次就删去这一项').optional(),
   /** 发文机关. */
   issuer: text('照录发文机关'),
   /** 成文日期. */
@@ -61,11 +67,27 @@ export const noticeSchema = z.strictObject({
   indexNumber: text('照录索引号；原文没有就删去这一项').optional(),
   /** 主题分类, likewise. */
   subject: text('照录主题分类；原文没有就删去这一项').optional(),
-  /** What the notice asks of lead units and places, each tied to its words. */
+  /** The columns of its annex. */
+  annex: annexSchema,
+  /** 复制推广范围 of all its reforms, where the annex has no column for it. */
+  scope: text('照录全部成果的复制推广范围；附件里有这一列就删去这一项').optional(),
+  /** What stands between a number and a title in the body's list, such as `.`; also `、` or `．`. */
+  listMark: text('写正文名单里序号后的符号，如 .').default('.'),
+  /** What the notice calls units, zones and places, by their ids, where that isn't their name in the lists. */
+  names: z
+    .strictObject({
+      units: noticeNames,
+      zones: noticeNames,
+      places: noticeNames,
+    })
+    .partial()
+    .describe('写本通知里与 units.yaml 等不同的名称，如 units: { swt: 省商务厅 }')
+    .optional(),
   /** 复制推广工作方案, where the notice asks for one. */
   plan: paperSchema.optional(),
   /** 总结评估, likewise. */
   review: paperSchema.optional(),
+  /** What the notice asks of lead units and places, each tied to its words. */
   duties: z.array(dutySchema).describe('写通知对牵头责任单位和各地的要求'),
 });
 

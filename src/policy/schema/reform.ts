@@ -8,13 +8,22 @@ export const reformSchema = z.strictObject({
   number: z.int().positive().describe('写附件里的序号（正整数），与文件名相同'),
   /** 成果名称, as the annex prints it. */
   title: text('照录附件里的成果名称'),
-  /** 片区 it comes from: ids of `zones.yaml`, in the notice's order. */
+  /** 片区 it comes from: ids of `zones.yaml`, in the notice's order; none where the annex has no such column. */
   zones: z
     .array(id('写 content/zones.yaml 里的片区代号'))
     .min(1)
-    .describe('写片区代号的列表，如 [fuzhou, xiamen]，按通知的次序'),
-  /** 复制推广范围, as the annex prints it. */
-  scope: text('照录附件里的复制推广范围，如 全省'),
+    .describe('写片区代号的列表，如 [fuzhou, xiamen]，按通知的次序；附件里没有这一列就删去这一项')
+    .optional(),
+  /** 复制推广范围: the annex's words for the whole province, or ids of `places.yaml`, in its order. */
+  scope: z
+    .union([
+      text('照录附件里的复制推广范围，如 全省'),
+      z.array(id('写 content/places.yaml 里的代号')).min(1),
+    ])
+    .describe(
+      '照录附件里的复制推广范围，如 全省；写的是几个地方就写 content/places.yaml 里的代号的列表；附件里没有这一列就删去这一项',
+    )
+    .optional(),
   /** 牵头责任单位: ids of `units.yaml`, in the notice's order. */
   units: z
     .array(id('写 content/units.yaml 里的单位代号'))

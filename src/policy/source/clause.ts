@@ -1,22 +1,6 @@
-import type { NoticeBlock } from './body.ts';
+import type { Fault } from '../fault.ts';
+import type { Clause, NoticeBlock } from '../model.ts';
 import { chineseNumeral } from './numeral.ts';
-
-/** A numbered clause of a notice: 一、 is level 1, （一） is level 2, as GB/T 9704 numbers them. */
-export interface Clause {
-  /** ASCII anchor on the notice's page: `c1` for 一, `c2-1` for 二（一）. */
-  anchor: string;
-  level: 1 | 2;
-  /** How a document cites it: `二（一）`. */
-  label: string;
-  /** The heading's words without number and full stop: 切实加强领导. */
-  heading: string;
-  /** The number and heading as printed: `（一）切实加强领导。` */
-  printedHeading: string;
-  /** What follows the heading in the same paragraph, without the contact person. */
-  text: string;
-  /** The same with the contact person: for the notice's own page alone. */
-  fullText: string;
-}
 
 const LEVEL_1 = /^([一二三四五六七八九十]+)、(.+)$/;
 const LEVEL_2 = /^（([一二三四五六七八九十]+)）(.+?)。(.*)$/;
@@ -26,9 +10,13 @@ const LEVEL_2 = /^（([一二三四五六七八九十]+)）(.+?)。(.*)$/;
  * so that an anchor can't drift from the clause it names.
  * @returns for each block its clause, or `undefined` where it isn't one.
  */
-export function outline(blocks: readonly NoticeBlock[]): (Clause | undefined)[] {
+export function outline(
+  blocks: readonly NoticeBlock[],
+  _file: string,
+  _bodyOffset: number,
+): { clauses: (Clause | undefined)[]; faults: Fault[] } {
   let parent: Clause | undefined;
-  return blocks.map((block) => {
+  const clauses = blocks.map((block): Clause | undefined => {
     if (block.kind !== 'paragraph') return undefined;
     const first = LEVEL_1.exec(block.text);
     if (first?.[1] && first[2]) {
@@ -59,4 +47,5 @@ export function outline(blocks: readonly NoticeBlock[]): (Clause | undefined)[] 
     }
     return undefined;
   });
+  return { clauses, faults: [] };
 }

@@ -1,10 +1,8 @@
 import type { Fault } from '../fault.ts';
-import type { Notice, Reform } from '../join/join.ts';
-import type { Passage } from './body.ts';
+import type { Notice, Passage, Reform } from '../model.ts';
+import { fold } from './fold.ts';
 import { chineseDate } from './numeral.ts';
-
-/** Folds away what the extraction of a source adds: line breaks and spaces. Nothing else is forgiven. */
-export const fold = (text: string) => text.replace(/\s+/g, '');
+import { headForms, rowCells } from './row.ts';
 
 /** A stretch of the content that must stand next in the source. */
 interface Stretch {
@@ -33,7 +31,7 @@ export function verbatimFaults(
   const folder = file.replace(/[^/]+$/, '');
   const complete = ![...unusable].some((path) => path.startsWith(folder));
   const reforms = notice.reforms.filter((reform) => !unusable.has(reform.origin.file));
-  const rows = reforms.flatMap(rowStretches);
+  const rows = [...headStretches(notice), ...reforms.flatMap(rowStretches)];
   const paragraph = ({ text, line }: Passage): Stretch => ({
     forms: [text],
     file,
@@ -97,18 +95,19 @@ function factFaults(notice: Notice, source: string, file: string): Fault[] {
   });
 }
 
-/** An annex row as its cells follow each other; units and zones may or may not be separated by `、`. */
+/** The names of the columns, where the annex prints them. */
+function headStretches(notice: Notice): Stretch[] {
+  const forms = headForms(notice);
+  if (forms.length === 0) return [];
+  return [{ forms, file: notice.origin.file, field: 'annex.columns', what: '附件的表头' }];
+}
+
+/** An annex row as its cells follow each other. */
 function rowStretches(reform: Reform): Stretch[] {
   const { file, line } = reform.origin;
-  const joined = (names: { name: string }[]) =>
-    ['', '、'].map((separator) => names.map(({ name }) => name).join(separator));
-  return [
-    { forms: [`${reform.number}${reform.title}。`], file, field: 'title', what: '成果名称' },
-    { forms: [reform.officialText], file, line, what: '引文' },
-    { forms: joined(reform.zones), file, field: 'zones', what: '片区' },
-    { forms: [reform.scope], file, field: 'scope', what: '复制推广范围' },
-    { forms: joined(reform.units), file, field: 'units', what: '牵头责任单位' },
-  ];
+  return rowCells(reform).map(({ field, forms, what }) =>
+    field === 'quotation' ? { forms, file, line, what } : { forms, file, field, what },
+  );
 }
 
 /** Reads a folded source from front to back and notes where the content departs from it. */
@@ -153,7 +152,7 @@ class SourceReader {
     const missing: Reform[] = [];
     // The longest numbers first: `1.` stands in `11.` too.
     for (const reform of [...reforms].sort((a, b) => b.number - a.number)) {
-      const item = `${reform.number}.${fold(reform.title)}`;
+      const item = `${reform.number}${reform.notice.listMark}${fold(reform.title)}`;
       if (region.includes(item)) region = region.replace(item, '\n');
       else missing.unshift(reform);
     }
@@ -161,7 +160,7 @@ class SourceReader {
     for (const reform of missing) {
       this.fault(
         { forms: [], file: reform.origin.file, field: 'title', what: '名单里的成果名称' },
-        `${reform.number}.${reform.title}`,
+        `${reform.number}${reform.notice.listMark}${reform.title}`,
         rest,
       );
     }

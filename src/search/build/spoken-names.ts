@@ -1,7 +1,7 @@
 import { Converter } from 'opencc-js';
 import { pinyin } from 'pinyin-pro';
-import { permalink } from '../../policy/address/permalink.ts';
-import type { Catalog } from '../../policy/join/join.ts';
+import { permalink } from '../../policy/address/spell.ts';
+import type { Catalog } from '../../policy/model.ts';
 import type { Lexicon, Spoken } from '../core/lexicon.ts';
 import { folded } from '../core/text.ts';
 

@@ -48,7 +48,7 @@ export function recordsOf(files: readonly NoticeFile[]): SearchRecord[] {
         title: reform.title,
         names: [
           ...reform.zones.map((zone) => zone.name),
-          reform.scope,
+          reform.scope ?? '',
           ...reform.units.map((unit) => unit.name),
         ],
         text: reform.officialText,

@@ -6,22 +6,7 @@ import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
-
-/** One passage of an MDX body; `line` counts from 1 within the body. */
-export interface Passage {
-  text: string;
-  line: number;
-}
-
-/** A block of a notice's body, in the order of the document. */
-export type NoticeBlock =
-  | (Passage & {
-      kind: 'paragraph';
-      /** The text without the contact person: the part that may be quoted on other pages. */
-      quotable: string;
-    })
-  | { kind: 'reformList'; line: number }
-  | { kind: 'annex'; heading: Passage[]; line: number };
+import type { Body, NoticeBlock, Passage } from '../policy/model.ts';
 
 /** Something in a body that may not stand there. */
 export interface BodyFault {
@@ -32,12 +17,37 @@ export interface BodyFault {
 
 const markdown = unified().use(remarkParse).use(remarkGfm).use(remarkMdx);
 
+/** Whose body it is: each kind has rules of its own. */
+export type BodyKind = 'notice' | 'reform' | 'page';
+
 /**
- * Parses an MDX body.
+ * Reads an MDX body: what it holds, and what may not stand in it.
  * @throws {VFileMessage} with `line` and `reason`, where the MDX doesn't parse.
  */
-export function parseBody(body: string): Root {
-  return markdown.parse(body);
+export function readBody(text: string, kind: BodyKind): { body: Body; faults: BodyFault[] } {
+  const root = markdown.parse(text);
+  const notice = kind === 'notice' ? noticeBlocks(root) : { blocks: [], faults: [] };
+  return {
+    body: { blocks: notice.blocks, quotations: quotations(root), remarks: undefined },
+    faults: [
+      ...programFaults(root),
+      ...notice.faults,
+      ...(kind === 'reform' ? remarkFaults(root) : []),
+    ],
+  };
+}
+
+/** A reform's page shows its quotation alone. */
+function remarkFaults(root: Root): BodyFault[] {
+  const besides = root.children.find((node) => !/^(blockquote|mdx.*)$/.test(node.type));
+  if (!besides || quotations(root).length !== 1) return [];
+  return [
+    {
+      line: lineOf(besides),
+      problem: '引文之外还有别的内容，网页上不会显示。',
+      mend: '删去它；编者的话写在开头的资料里（points 等）。',
+    },
+  ];
 }
 
 /** Official text has no line breaks of its own: those of the file are folded away. */
@@ -51,7 +61,7 @@ const passage = (node: Paragraph | Blockquote): Passage => ({
 });
 
 /** The quotations (`> …`) of a body: in MDX files other than `notice.mdx` they alone are the notice's words. */
-export function quotations(root: Root): Passage[] {
+function quotations(root: Root): Passage[] {
   const found: Passage[] = [];
   visit(root, 'blockquote', (node) => {
     found.push(passage(node));
@@ -60,7 +70,7 @@ export function quotations(root: Root): Passage[] {
 }
 
 /** Content is text: programs in it (`{…}`, `import`) would run at build, so none may stand there. */
-export function programFaults(root: Root): BodyFault[] {
+function programFaults(root: Root): BodyFault[] {
   const faults: BodyFault[] = [];
   visit(root, (node) => {
     const isProgram =
@@ -82,7 +92,7 @@ export function programFaults(root: Root): BodyFault[] {
 }
 
 /** Splits the body of `notice.mdx` into its blocks. */
-export function noticeBlocks(root: Root): { blocks: NoticeBlock[]; faults: BodyFault[] } {
+function noticeBlocks(root: Root): { blocks: NoticeBlock[]; faults: BodyFault[] } {
   const blocks: NoticeBlock[] = [];
   const faults: BodyFault[] = [];
   for (const node of root.children) {

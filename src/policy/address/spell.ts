@@ -1,5 +1,10 @@
-import { pointAnchor } from '../anatomy.ts';
 import type { PointKind } from '../schema/points.ts';
+
+/** Anchor of a point on its reform's page, by the point's number. */
+export const pointAnchor = (point: number) => `p${point}`;
+
+/** Anchor of a point's phrase in the official paragraph. */
+export const phraseAnchor = (point: number, phrase: number) => `w${point}-${phrase}`;
 
 /** Anchors of the kinds of points, chosen once. */
 export const POINT_KIND_ANCHORS: Record<PointKind, string> = {
@@ -11,12 +16,36 @@ export const POINT_KIND_ANCHORS: Record<PointKind, string> = {
   风险防范: 'risk',
 };
 
+/** The files that a page can have, as they end in the place of the page's last slash. */
+export const FILE_ENDINGS = [
+  '.xlsx',
+  '.docx',
+  '.csv',
+  '.json',
+  '-plan.docx',
+  '-review.docx',
+  '-qr.png',
+] as const;
+export type FileEnding = (typeof FILE_ENDINGS)[number];
+
+/** The name of a notice's data file in its own folder. */
+export const NOTICE_DATA = 'data.json';
+
+/** A regular expression for every file that a page can have, without its anchors. */
+export const filePattern = (page: string): string => {
+  const escaped = (text: string) => text.replace(/\./g, '\\.');
+  return `${page.slice(0, -1)}(${[...FILE_ENDINGS, `/${NOTICE_DATA}`].map(escaped).join('|')})`;
+};
+
 /**
  * The one place where a URL of the site is spelled. Every path starts at the site's root,
  * ends in `/` (files aside) and is made of identity, never of titles.
  */
 export const permalink = {
   home: '/',
+  notices: '/notices/',
+  /** The notices for the search, which names them by this list instead of in its page. */
+  noticeIndex: '/notices.json',
   units: '/units/',
   zones: '/zones/',
   topics: '/topics/',
@@ -32,6 +61,11 @@ export const permalink = {
   about: '/about/',
   sitemap: '/sitemap.xml',
   notice: (noticeId: string) => `/${noticeId}/`,
+  noticeMatrix: (noticeId: string) => `/${noticeId}/matrix/`,
+  noticeMatrixByTopic: (noticeId: string) => `/${noticeId}/matrix/by-topic/`,
+  noticePoints: (noticeId: string) => `/${noticeId}/points/`,
+  /** A part of a list that grows with every notice, counted from the oldest; the newest is the page itself. */
+  part: (page: string, part: number) => `${page}older/${part}/`,
   /** A clause (`c2-1`), the annex (`annex`) or one of its rows (`annex-16`). */
   anchor: (noticeId: string, anchor: string) => `/${noticeId}/#${anchor}`,
   annexRow: (noticeId: string, number: number) => `/${noticeId}/#annex-${number}`,
@@ -41,18 +75,17 @@ export const permalink = {
   feed: '/feed.xml',
   dataIndex: '/data/',
   redirects: '/redirects.conf',
-  /** The PNG of a page's QR code. */
-  qrCode: (page: string) => permalink.file(page, '-qr.png'),
   /** A file that holds what a page says: `/fj7/16.json` for `/fj7/16/` and `.json`. */
-  file: (page: string, ending: string) => page.replace(/\/$/, ending),
+  file: (page: string, ending: FileEnding) => page.replace(/\/$/, ending),
   /** The JSON Schema of a kind of data file. */
   schema: (name: string) => `/data/${name}.schema.json`,
-  data: (noticeId: string) => `/${noticeId}/data.json`,
+  data: (noticeId: string) => `/${noticeId}/${NOTICE_DATA}`,
   unit: (unitId: string) => `/units/${unitId}/`,
   zone: (zoneId: string) => `/zones/${zoneId}/`,
   topic: (topicId: string) => `/topics/${topicId}/`,
-  /** The points of one kind. */
-  pointKind: (kind: PointKind) => `/points/#${POINT_KIND_ANCHORS[kind]}`,
+  /** A notice's points of one kind. */
+  pointKind: (noticeId: string, kind: PointKind) =>
+    `/${noticeId}/points/#${POINT_KIND_ANCHORS[kind]}`,
 } as const;
 
 /**
@@ -70,15 +103,6 @@ export function relativeTo(page: string, target: string): string {
     ? `${up || './'}${down}`
     : up + down;
 }
-
-/** The page whose file an address is: `/units/swt/` for `/units/swt-plan.docx`, `/fj7/` for its data. */
-export const pageOfFile = (file: string): string =>
-  /\/(data|[a-z]+\.schema)\.json$/.test(file)
-    ? file.slice(0, file.lastIndexOf('/') + 1)
-    : file.replace(/(-plan|-review|-qr)?\.[a-z]+$/, '/');
-
-/** The id of what its page says of a file that is no more: `16-review.docx`. */
-export const movedFileId = (file: string): string => file.slice(file.lastIndexOf('/') + 1);
 
 /** A root path as a full address. `siteUrl` ends in `/`, such as `https://host/column/`. */
 export function absolute(siteUrl: string, path: string): string {

@@ -1,0 +1,143 @@
+import { spreadsheet } from '../office/spreadsheet.ts';
+import { word } from '../office/word.ts';
+import type { FileOwner, PageFile, PaperField } from '../policy/address/files.ts';
+import { absolute } from '../policy/address/spell.ts';
+import { qualifiedNumber } from '../policy/groups.ts';
+import type { Catalog, Notice, Reform } from '../policy/model.ts';
+import { csv } from './csv.ts';
+import { listFile, noticeFile, reformFile } from './data.ts';
+import { PAPERS, paperOf, papersOf, paperTitle } from './papers.ts';
+import { qrPng } from './qr-code.ts';
+import type { Table } from './table.ts';
+import { taskDocument } from './task-document.ts';
+import { taskOf, taskTable } from './task-table.ts';
+
+/** What a file holds, what it is called, and how it is made when it is asked for. */
+export interface FileContent {
+  what: string;
+  /** What it is saved as, without its ending. */
+  name: string;
+  make: () => string | Uint8Array;
+}
+
+/** What files carry beside the catalog. */
+interface Settings {
+  siteUrl: string | undefined;
+  /** Whether there are several notices, so that a number has to be told with its own. */
+  several: boolean;
+}
+
+/** The content of a page's file, by whose it is and how it ends. */
+export function contentOf(file: PageFile, catalog: Catalog, settings: Settings): FileContent {
+  const { owner, page } = file;
+  const table = () => tableOf(titleOf(owner), reformsOf(owner, catalog), settings);
+  switch (file.ending) {
+    case '.xlsx':
+      return taskFile(owner, () => spreadsheet(table()));
+    case '.docx':
+      return taskFile(owner, () => word(taskDocument(table())));
+    case '.csv':
+      return taskFile(owner, () => csv(table()));
+    case '.json':
+      return owner.kind === 'reform'
+        ? {
+            what: '数据',
+            name: owner.reform.title,
+            make: () => JSON.stringify(reformFile(owner.reform)),
+          }
+        : taskFile(owner, () => JSON.stringify(dataOf(owner, catalog)));
+    case '-plan.docx':
+      return paperFile('plan', owner, catalog);
+    case '-review.docx':
+      return paperFile('review', owner, catalog);
+    case '-qr.png':
+      return {
+        what: '二维码',
+        name: `${codeName(owner)}二维码`,
+        make: () => qrPng(absolute(settings.siteUrl ?? '', page)),
+      };
+  }
+}
+
+const taskFile = (owner: FileOwner, make: FileContent['make']): FileContent => ({
+  what: '任务分工表',
+  name: titleOf(owner),
+  make,
+});
+
+/** What the task table is called. */
+function titleOf(owner: FileOwner): string {
+  switch (owner.kind) {
+    case 'notice':
+      return owner.notice.annex.title;
+    case 'reform':
+      return owner.reform.title;
+    case 'unit':
+      return `${owner.unit.name}牵头的创新成果复制推广任务表`;
+    case 'zone':
+      return `来自${owner.zone.name}的创新成果复制推广任务表`;
+    case 'topic':
+      return `${owner.topic.name}类创新成果复制推广任务表`;
+  }
+}
+
+function codeName(owner: FileOwner): string {
+  if (owner.kind === 'notice') return owner.notice.shortTitle;
+  if (owner.kind === 'reform') return qualifiedNumber(owner.reform);
+  return owner.kind === 'unit' ? owner.unit.name : titleOf(owner);
+}
+
+/** The reforms that a file is of. */
+function reformsOf(owner: FileOwner, { groups }: Catalog): readonly Reform[] {
+  switch (owner.kind) {
+    case 'notice':
+      return owner.notice.reforms;
+    case 'reform':
+      return [owner.reform];
+    case 'unit':
+      return groups.of('units', owner.unit.id);
+    case 'zone':
+      return groups.of('zones', owner.zone.id);
+    case 'topic':
+      return groups.of('topics', owner.topic.id);
+  }
+}
+
+const sourceOf = (notices: readonly Notice[]) =>
+  `录自${[...new Set(notices)].map((one) => `《${one.title}》（${one.signedOn}成文，${one.publishedOn}发布）`).join('、')}。非正式文本，以省政府网站公布为准。`;
+
+function tableOf(title: string, reforms: readonly Reform[], { siteUrl, several }: Settings): Table {
+  return taskTable(
+    title,
+    sourceOf(reforms.map((reform) => reform.notice)),
+    reforms.map((reform) =>
+      taskOf(reform, {
+        address: siteUrl && absolute(siteUrl, reform.url),
+        notice: several ? reform.notice.shortTitle : undefined,
+      }),
+    ),
+  );
+}
+
+function dataOf(owner: FileOwner, catalog: Catalog): unknown {
+  if (owner.kind === 'notice') return noticeFile(owner.notice);
+  const reforms = reformsOf(owner, catalog);
+  return listFile(titleOf(owner), sourceOf(reforms.map((reform) => reform.notice)), reforms);
+}
+
+function paperFile(field: PaperField, owner: FileOwner, catalog: Catalog): FileContent {
+  const kind = PAPERS[field];
+  const subject = owner.kind === 'reform' ? owner.reform.title : nameOf(owner);
+  return {
+    what: kind.name,
+    name: paperTitle(kind, subject),
+    make: () =>
+      word(
+        owner.kind === 'reform'
+          ? paperOf(kind, owner.reform)
+          : papersOf(kind, subject, reformsOf(owner, catalog)),
+      ),
+  };
+}
+
+const nameOf = (owner: FileOwner) => (owner.kind === 'unit' ? owner.unit.name : titleOf(owner));

@@ -1,0 +1,138 @@
+import { type Fault, subject } from '../fault.ts';
+import type { Points } from '../schema/points.ts';
+
+/** A phrase longer than this explains nothing. */
+const LONGEST_PHRASE = 80;
+/** How much of the paragraph the points must rest on: the rest is words that ask for nothing. */
+export const LEAST_COVERAGE = 0.95;
+
+/** Everything in the points that the official paragraph doesn't bear out. */
+export function pointFaults(data: Points, officialText: string, file: string): Fault[] {
+  const phrases: [field: string, phrase: string][] = [
+    ...data.points.flatMap((point, p) =>
+      point.phrases.map((one, k): [string, string] => [`points[${p}].phrases[${k}]`, one]),
+    ),
+    ...(data.change
+      ? ([
+          ['change.before.phrase', data.change.before.phrase],
+          ['change.after.phrase', data.change.after.phrase],
+        ] as [string, string][])
+      : []),
+    ...(data.figures ?? []).map((one, f): [string, string] => [`figures[${f}].phrase`, one.phrase]),
+    ...(data.flow?.steps ?? []).map((one, s): [string, string] => [
+      `flow.steps[${s}].phrase`,
+      one.phrase,
+    ]),
+  ];
+  const fault = (field: string, problem: string, mend: string): Fault => ({
+    file,
+    field,
+    problem,
+    mend,
+    restsOn: [subject(file, 'quotation')],
+  });
+  const numbers = data.points.map((point) => point.number);
+  return [
+    ...numbers.flatMap((number, p) =>
+      numbers.indexOf(number) < p
+        ? [
+            fault(
+              `points[${p}].number`,
+              `要点的编号 ${number} 用了两次。`,
+              '编号是网址的一部分，各不相同：新加的要点接着最大的编号编，已公布的不改。',
+            ),
+          ]
+        : [],
+    ),
+    ...phrases
+      .filter(([, one]) => !officialText.includes(one))
+      .map(([field, one]) =>
+        fault(
+          field,
+          `“${one}”不是本项引文里的原文。`,
+          `从引文里照录一段，标点也不改。引文：${officialText}`,
+        ),
+      ),
+    ...phrases
+      .filter(([, one]) => one.length > LONGEST_PHRASE || one === officialText)
+      .map(([field, one]) =>
+        fault(
+          field,
+          `原文片段有${one.length}个字，太长，或就是整段引文。`,
+          `拆成几段，每段不超过${LONGEST_PHRASE}个字。`,
+        ),
+      ),
+    ...(data.figures ?? []).flatMap((one, f) =>
+      one.phrase.includes(one.value)
+        ? []
+        : [
+            fault(
+              `figures[${f}].value`,
+              `所引原文里没有“${one.value}”。`,
+              '照录原文里的数字和单位。',
+            ),
+          ],
+    ),
+    ...(data.flow?.actors ?? []).flatMap((actor, a) =>
+      officialText.includes(actor) && data.flow?.steps.some((step) => step.actor === actor)
+        ? []
+        : [
+            fault(
+              `flow.actors[${a}]`,
+              `“${actor}”不是引文里的主体，或没有一步由它来做。`,
+              '照录引文里的主体；没有步骤的删去。',
+            ),
+          ],
+    ),
+    ...(data.flow?.steps ?? []).flatMap((step, s) =>
+      data.flow?.actors.includes(step.actor)
+        ? []
+        : [
+            fault(
+              `flow.steps[${s}].actor`,
+              `actors 里没有“${step.actor}”。`,
+              '改成 actors 里的一个，或加进 actors。',
+            ),
+          ],
+    ),
+    ...coverageFaults(data, officialText, fault),
+  ];
+}
+
+function coverageFaults(
+  data: Points,
+  officialText: string,
+  fault: (field: string, problem: string, mend: string) => Fault,
+): Fault[] {
+  const { share, missing } = coverage(data, officialText);
+  const sentences = officialText.split('。').filter(Boolean).length;
+  return [
+    ...(share < LEAST_COVERAGE
+      ? [
+          fault(
+            'points',
+            `要点只依据了引文的${(share * 100).toFixed(1)}%，不到${LEAST_COVERAGE * 100}%。没有涉及：${missing.join('；')}`,
+            '给没有涉及的原文补上要点。',
+          ),
+        ]
+      : []),
+    ...(sentences >= 2 && data.points.length < 2
+      ? [fault('points', '引文有两句以上，要点只有一条。', '分成几条，每条一件事。')]
+      : []),
+  ];
+}
+
+/** How much of a paragraph, punctuation aside, lies in some point's phrase, and what doesn't. */
+export function coverage(data: Points, officialText: string): { share: number; missing: string[] } {
+  const covered = new Array<boolean>(officialText.length).fill(false);
+  for (const one of data.points.flatMap((point) => point.phrases)) {
+    const at = officialText.indexOf(one);
+    if (at >= 0) covered.fill(true, at, at + one.length);
+  }
+  const counts = [...officialText.matchAll(/[\p{L}\p{N}]/gu)].map(({ index }) => covered[index]);
+  const rest = [...officialText].map((character, at) => (covered[at] ? '\n' : character)).join('');
+  return {
+    share: counts.filter(Boolean).length / counts.length,
+    missing: rest.split('\n').filter((words) => /[\p{L}\p{N}]/u.test(words)),
+  };
+}

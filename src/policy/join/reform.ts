@@ -1,0 +1,128 @@
+import { permalink } from '../address/spell.ts';
+import { type Fault, subject } from '../fault.ts';
+import { type Content, columnOf, type Entry, type Notice, type Reform } from '../model.ts';
+import type { AnnexColumn } from '../schema/annex.ts';
+import type { NoticeData } from '../schema/notice.ts';
+import type { ReformData } from '../schema/reform.ts';
+import { pointFaults } from './points.ts';
+
+/** What a reform refers to: the lists, and what its notice says for all of its reforms. */
+type Known = Pick<Content, 'units' | 'zones' | 'places' | 'topics'> & {
+  scope: NoticeData['scope'];
+  names: NonNullable<NoticeData['names']>;
+};
+
+/** What the lists that a reform refers to hold. */
+const WHAT = { units: '单位', zones: '片区', places: '地方', topics: '分类' } as const;
+type ListName = keyof typeof WHAT;
+
+/** A reform with all that it names, and what is wrong in its file. */
+export function joinReform(
+  entry: Entry<ReformData>,
+  notice: Notice,
+  known: Known,
+): { reform: Reform; faults: Fault[] } {
+  const { file, data } = entry;
+  const { quotations } = entry.body;
+  const faults: Fault[] = columnFaults(entry, notice);
+  if (quotations.length !== 1) {
+    faults.push({
+      file,
+      problem: `正文里有 ${quotations.length} 段引文，应当正好一段。`,
+      mend: '用“> ”开头照录附件里的那一段，不分段。',
+      spoils: [subject(file, 'quotation')],
+    });
+  }
+  const officialText = quotations[0]?.text ?? '';
+  faults.push(...pointFaults(data, officialText, file));
+  const find = <K extends ListName>(list: K, field: string, ids: readonly string[]) => {
+    const found = references(list, field, ids, known, file);
+    faults.push(...found.faults);
+    return found.items;
+  };
+  const listed = Array.isArray(data.scope) ? find('places', 'scope', data.scope) : undefined;
+  const { separators } = columnOf(notice, 'scope') ?? {};
+  return {
+    faults,
+    reform: {
+      ...data,
+      notice,
+      origin: { file, line: entry.bodyOffset + (quotations[0]?.line ?? 1) },
+      url: permalink.reform(notice.id, data.number),
+      officialText,
+      zones: find('zones', 'zones', data.zones ?? []),
+      scope: listed
+        ? listed.map(({ name }) => name).join(separators?.[0] ?? '、')
+        : ((data.scope as string | undefined) ?? known.scope),
+      places: listed ?? known.places,
+      units: find('units', 'units', data.units),
+      topics: find('topics', 'topics', data.topics),
+      remarks: entry.body.remarks,
+    },
+  };
+}
+
+/** What a list of ids names, by the notice's own names; an id that isn't known, or stands twice, is a fault. */
+function references<K extends ListName>(
+  list: K,
+  field: string,
+  ids: readonly string[],
+  known: Known,
+  file: string,
+): { items: Known[K][number][]; faults: Fault[] } {
+  const faults: Fault[] = [];
+  const own: Record<string, string> =
+    (known.names as Partial<Record<ListName, Record<string, string>>>)[list] ?? {};
+  const items = ids.flatMap((id, index) => {
+    const found = known[list].find((one) => one.id === id);
+    const twice = ids.indexOf(id) < index;
+    if (!found || twice) {
+      const listFile = `content/${list}.yaml`;
+      faults.push({
+        file,
+        field: `${field}[${index}]`,
+        problem: found
+          ? `${WHAT[list]}代号“${id}”写了两次。`
+          : `${listFile} 里没有代号为“${id}”的${WHAT[list]}。`,
+        mend: found
+          ? '删去多余的一个。'
+          : `改为其中之一：${known[list].map((one) => one.id).join('、')}；确是新${WHAT[list]}，先加进 ${listFile}。`,
+        restsOn: found ? undefined : [subject(listFile)],
+        spoils: [subject(file, field)],
+      });
+    }
+    if (!found || twice) return [];
+    const name = own[id];
+    return [name === undefined ? found : { ...found, name }];
+  });
+  return { items: items as Known[K][number][], faults };
+}
+
+/** A reform has the fields for which its notice's annex has columns, and no others. */
+function columnFaults({ file, data }: Entry<ReformData>, notice: Notice): Fault[] {
+  const fault = (field: 'zones' | 'scope', problem: string, mend: string): Fault => ({
+    file,
+    field,
+    problem,
+    mend,
+    restsOn: [subject(notice.origin.file, 'annex')],
+    spoils: [subject(file, field)],
+  });
+  const names: Record<'zones' | 'scope', string> = { zones: '来源片区', scope: '复制推广范围' };
+  return (['zones', 'scope'] as const).flatMap((field) => {
+    const column: AnnexColumn | undefined = columnOf(notice, field);
+    if (column && data[field] === undefined) {
+      return [fault(field, '缺这一项。', `附件有“${column.name}”一列，照录这一格。`)];
+    }
+    if (!column && data[field] !== undefined) {
+      return [
+        fault(
+          field,
+          `通知的附件里没有${names[field]}这一列。`,
+          `删去这一项；附件确有这一列的，写进 ${notice.origin.file} 的 annex。`,
+        ),
+      ];
+    }
+    return [];
+  });
+}

@@ -1,0 +1,189 @@
+import type { AnnexColumn, AnnexData } from './schema/annex.ts';
+import type { Change } from './schema/change.ts';
+import type { Moved } from './schema/moved.ts';
+import type { Duty, NoticeData, PaperData } from './schema/notice.ts';
+import type { Place } from './schema/place.ts';
+import type { ReformData } from './schema/reform.ts';
+import type { Topic } from './schema/topic.ts';
+import type { Unit } from './schema/unit.ts';
+import type { Zone } from './schema/zone.ts';
+
+/**
+ * The types of the domain: `Content` is what stands in the editors' files, one by one; `Catalog` is
+ * the same joined, with every reference followed.
+ */
+
+/** A content file whose front matter has passed its schema. */
+export interface Entry<Data> {
+  /** Path from the project's root, such as `content/fj7/06.mdx`. */
+  file: string;
+  data: Data;
+  /** The MDX after the front matter, parsed. */
+  body: Body;
+  /** Lines of the file before the body. */
+  bodyOffset: number;
+}
+
+/** A passage of an MDX body; `line` counts from 1 within the body. */
+export interface Passage {
+  text: string;
+  line: number;
+}
+
+/** A block of a notice's body, in the order of the document. */
+export type NoticeBlock =
+  | (Passage & {
+      kind: 'paragraph';
+      /** The text without the contact person: the part that may be quoted on other pages. */
+      quotable: string;
+    })
+  | { kind: 'reformList'; line: number }
+  | { kind: 'annex'; heading: Passage[]; line: number };
+
+/** What an MDX body holds, as the reader of bodies finds it. */
+export interface Body {
+  /** The blocks of a notice. */
+  blocks: NoticeBlock[];
+  /** The quotations (`> …`): in files other than `notice.mdx` they alone are the notice's words. */
+  quotations: Passage[];
+  /** The editors' own text below a reform's quotation, as plain text; none where there is none. */
+  remarks: string | undefined;
+}
+
+/** An address that was published once, and has to answer for ever. */
+export interface LedgerEntry {
+  /** From the site's root, such as `/fj7/16/#p3`. */
+  address: string;
+  /** The day it was entered, `YYYY-MM-DD`. */
+  on: string;
+  /** The ledger that it stands in, such as `content/fj7/permalinks.txt`. */
+  file: string;
+  /** Line in that ledger, from 1. */
+  line: number;
+}
+
+/** All of `content/`, file by file, before it is joined. */
+export interface Content {
+  notices: Entry<NoticeData>[];
+  reforms: Entry<ReformData>[];
+  units: Unit[];
+  zones: Zone[];
+  places: Place[];
+  topics: Topic[];
+  /** The addresses that were published, in the order of their entry, the site's own first. */
+  ledger: LedgerEntry[];
+  moved: Moved[];
+  changes: Change[];
+  /** Every file that was found, usable or not. */
+  files: string[];
+}
+
+/** A numbered clause of a notice: 一、 is level 1, （一） is level 2, as GB/T 9704 numbers them. */
+export interface Clause {
+  /** ASCII anchor on the notice's page: `c1` for 一, `c2-1` for 二（一）. */
+  anchor: string;
+  level: 1 | 2;
+  /** How a document cites it: `二（一）`. */
+  label: string;
+  /** The heading's words without number and full stop: 切实加强领导. */
+  heading: string;
+  /** The number and heading as printed: `（一）切实加强领导。` */
+  printedHeading: string;
+  /** What follows the heading in the same paragraph, without the contact person; may be empty. */
+  text: string;
+  /** The same with the contact person: for the notice's own page alone. */
+  fullText: string;
+}
+
+/** A block of the notice as its page shows it: with its clause, where it is one. */
+export type NoticePart = NoticeBlock & { clause: Clause | undefined };
+
+/** Where an editor finds a text: named in faults, never shown to readers. */
+export interface Origin {
+  file: string;
+  /** Line of the quotation, or the lines before the body of a notice. */
+  line: number;
+}
+
+/** An annex: its title, its columns, and whether it names them itself. */
+export interface Annex extends AnnexData {
+  /** 附件标题. */
+  title: string;
+}
+
+export interface Notice
+  extends Omit<NoticeData, 'duties' | 'plan' | 'review' | 'annex' | 'scope' | 'names'> {
+  /** The folder's name: `fj7`. */
+  id: string;
+  origin: Origin;
+  url: string;
+  /** What its numbers are qualified with elsewhere: its batch (第七批), else its short title. */
+  qualifier: string;
+  parts: NoticePart[];
+  /** Level-1 and level-2 clauses in their order. */
+  clauses: Clause[];
+  annex: Annex;
+  /** The zones that its reforms come from; none where its annex has no such column. */
+  zones: Zone[];
+  /** The lead units of its reforms, named as the notice names them, in the order of `units.yaml`. */
+  units: Unit[];
+  duties: (Omit<Duty, 'clause'> & { clause: Clause; url: string })[];
+  /** What the notice wants written of each reform, each with the clause that says so. */
+  plan: Paper | undefined;
+  review: Paper | undefined;
+  /** In the order of their numbers. */
+  reforms: Reform[];
+}
+
+/** A paper that a notice asks for, with its clause found. */
+export interface Paper extends Omit<PaperData, 'clause'> {
+  clause: Clause;
+}
+
+export interface Reform extends Omit<ReformData, 'zones' | 'units' | 'topics' | 'scope'> {
+  notice: Notice;
+  origin: Origin;
+  url: string;
+  /** The annex's paragraph on it, verbatim. */
+  officialText: string;
+  /** Named as its notice names them; none where the annex has no such column. */
+  zones: Zone[];
+  /** 复制推广范围 as its notice prints it; none where the notice doesn't say it of its reforms. */
+  scope: string | undefined;
+  /** The places that replicate it: those that the scope lists, else all. */
+  places: Place[];
+  /** Lead units, named as its notice names them. */
+  units: Unit[];
+  topics: Topic[];
+  /** 编者说明 as plain text, where the editors wrote one below the quotation. */
+  remarks: string | undefined;
+}
+
+/** What reforms are grouped by: each is a list of things with ids that a reform names. */
+export type Grouping = 'units' | 'zones' | 'topics' | 'places';
+
+/** The reforms by what they have in common. */
+export interface Groups {
+  /** The reforms of a unit, zone, topic or place, the newest notice's first; none for an unknown id. */
+  of(grouping: Grouping, id: string): readonly Reform[];
+  count(grouping: Grouping, id: string): number;
+}
+
+/** Everything the site says, joined: pages, data files and the search index all come from here. */
+export interface Catalog {
+  /** Newest first, by 成文日期. */
+  notices: Notice[];
+  reforms: Reform[];
+  units: Unit[];
+  zones: Zone[];
+  places: Place[];
+  topics: Topic[];
+  groups: Groups;
+  ledger: LedgerEntry[];
+  moved: Moved[];
+  changes: Change[];
+}
+
+/** Whether a notice's annex has a column of a kind; what it lacks, no page shows. */
+export const columnOf = (notice: Notice, kind: AnnexColumn['is']): AnnexColumn | undefined =>
+  notice.annex.columns.find(({ is }) => is === kind);

@@ -1,0 +1,50 @@
+import { type Fault, subject } from '../policy/fault.ts';
+import type { Catalog, Notice } from '../policy/model.ts';
+import { fold } from '../policy/source/fold.ts';
+import { verbatimFaults } from '../policy/source/verbatim.ts';
+import type { Reading } from './read.ts';
+
+/**
+ * What the content quotes otherwise than the sources say it: each notice against its own source, and
+ * the quotations of other pages against all of them.
+ * @param found the faults that are known already: what they spoil isn't compared.
+ */
+export function quotingFaults(
+  reading: Reading,
+  catalog: Catalog,
+  found: readonly Fault[],
+): Fault[] {
+  const unusable = new Set(found.filter((fault) => !restsOnQuotes(fault)).map(({ file }) => file));
+  const allSources = fold([...reading.sources.values()].join('\n'));
+  return [
+    ...catalog.notices.flatMap((notice) => noticeFaults(notice, reading, unusable)),
+    ...reading.pages.flatMap((page) =>
+      page.body.quotations
+        .filter((quoted) => !allSources.includes(fold(quoted.text)))
+        .map((quoted) => ({
+          file: page.file,
+          line: quoted.line + page.bodyOffset,
+          problem: `这段引文不是任何通知的原文：${quoted.text}`,
+          mend: '照录原文；不是引文的话，去掉开头的“> ”。',
+        })),
+    ),
+  ];
+}
+
+/** Whether a fault is of words that rest on a passage, rather than of the passage. */
+const restsOnQuotes = ({ file, restsOn }: Fault) =>
+  restsOn?.some((one) => one === subject(file, 'quotation') || one === subject(file, 'text'));
+
+function noticeFaults(notice: Notice, reading: Reading, unusable: ReadonlySet<string>): Fault[] {
+  const file = `content/${notice.id}/source.txt`;
+  const source = reading.sources.get(`content/${notice.id}`);
+  if (source !== undefined) return verbatimFaults(notice, source, unusable);
+  if (unusable.has(file)) return [];
+  return [
+    {
+      file,
+      problem: '没有通知的来源文本，引文无从核对。',
+      mend: '把通知全文（含附件）存成 source.txt，编码 UTF-8。',
+    },
+  ];
+}
