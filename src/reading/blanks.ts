@@ -24,7 +24,8 @@ export function blankIn(text: string, voice: Voice): { at: number; what: string 
 
 /** A blank between two words, as in `Free Trade`, `ISO 9001` or `Inc. (US)`. */
 const latinPair = (before: string, after: string) =>
-  /[\p{Script=Latin}\p{Nd}.,;:!?)'"&/-]/u.test(before) && /[\p{Script=Latin}\p{Nd}('"&/-]/u.test(after);
+  /[\p{Script=Latin}\p{Nd}.,;:!?)'"&/-]/u.test(before) &&
+  /[\p{Script=Latin}\p{Nd}('"&/-]/u.test(after);
 
 function nameOf(blanks: string): string {
   if (/[\n\r]/.test(blanks)) return '换行';

@@ -1,4 +1,12 @@
-import { closeSync, constants, fstatSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import type { Fault } from '../policy/fault.ts';
 
@@ -62,7 +70,7 @@ export function entriesOf(
 /** When a file was last written, as far as the disc tells; nothing where it tells nothing. */
 export function stampOf(root: string, file: string): FileStamp | undefined {
   try {
-    return stamp(statSync(join(root, file)));
+    return stamp(lstatSync(join(root, file)));
   } catch {
     return undefined;
   }
@@ -110,7 +118,11 @@ function failure(file: string, error: unknown, what: string): Fault {
   const { code } = error as NodeJS.ErrnoException;
   switch (code) {
     case 'ENOENT':
-      return { file, problem: `没有这个${what}。`, mend: `补上这个${what}；误删的从版本历史里恢复。` };
+      return {
+        file,
+        problem: `没有这个${what}。`,
+        mend: `补上这个${what}；误删的从版本历史里恢复。`,
+      };
     case 'ELOOP':
       return kindFault(file, 'link');
     case 'ENOTDIR':
@@ -126,6 +138,10 @@ function failure(file: string, error: unknown, what: string): Fault {
     case 'EPERM':
       return { file, problem: `没有权限读这个${what}。`, mend: '改正它的读取权限。' };
     default:
-      return { file, problem: `打不开这个${what}（${code ?? '原因不明'}）。`, mend: '检查磁盘和权限。' };
+      return {
+        file,
+        problem: `打不开这个${what}（${code ?? '原因不明'}）。`,
+        mend: '检查磁盘和权限。',
+      };
   }
 }

@@ -27,7 +27,6 @@ const INLINE: Record<string, [sign: string, what: string]> = {
   imageReference: ['!', '图片'],
   break: ['', '换行'],
   mdxJsxTextElement: ['<', '标签'],
-  mdxTextExpression: ['{', '程序'],
 };
 
 /** Signs that a backslash may stand before; it then stands for nothing but the sign. */
@@ -57,13 +56,15 @@ export function literalFaults(node: Paragraph, source: string, element?: string)
     child.type === 'mdxJsxTextElement' && child.name === element && child.attributes.length === 0;
   const markup = (children: readonly PhrasingContent[]): BodyFault[] =>
     children.flatMap((child) => {
-      if (child.type === 'text') return [];
+      // Programs are told of as what they are.
+      if (child.type === 'text' || child.type === 'mdxTextExpression') return [];
       const isText = isElement(child) || (child.type === 'link' && rawOf(child, source)[0] !== '[');
       if (isText && 'children' in child) return markup(child.children);
       return [markupFault(child, source, lineOf(node))];
     });
   const faults = markup(node.children);
-  if (faults.length > 0) return faults;
+  const hasProgram = node.children.some(({ type }) => type === 'mdxTextExpression');
+  if (faults.length > 0 || hasProgram) return faults;
   const raw = unwrapped(rawOf(node, source).replace(/\n[ \t]*(?:>[ \t]?)+/g, '\n')).trim();
   const line = lineOf(node);
   if (/[\p{Script=Latin}\p{Nd}]\n[\p{Script=Latin}\p{Nd}]/u.test(raw)) {

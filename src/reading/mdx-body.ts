@@ -94,8 +94,8 @@ function quotationFaults(root: Root, source: string): BodyFault[] {
       const literal = [...literalFaults(first, source), ...contactFault(passage(first))];
       const { text, line } = passage(first);
       faults.push(...(literal.length > 0 ? literal : blankFault(text, line)));
-    } else if (first) {
-      faults.push(blockFault(first) ?? strangeBlock(first));
+    } else {
+      faults.push((first && blockFault(first)) ?? strangeBlock(first ?? node));
     }
   });
   return faults;
@@ -158,9 +158,7 @@ function noticeBlocks(root: Root, source: string): { blocks: NoticeBlock[]; faul
     } else if (isPart(node, 'ReformList') && node.children.length === 0) {
       blocks.push({ kind: 'reformList', line });
     } else if (isPart(node, 'Annex') && node.children.every(({ type }) => type === 'paragraph')) {
-      const heading = node.children.flatMap((child) =>
-        child.type === 'paragraph' ? [child] : [],
-      );
+      const heading = node.children.flatMap((child) => (child.type === 'paragraph' ? [child] : []));
       blocks.push({
         kind: 'annex',
         heading: heading.map((one) => {
@@ -171,6 +169,9 @@ function noticeBlocks(root: Root, source: string): { blocks: NoticeBlock[]; faul
       });
     } else {
       faults.push(blockFault(node) ?? otherBlock(node));
+      // Its words stand where they stand, so that they aren't missed in the source as well.
+      const text = unwrapped(plainText(node));
+      blocks.push({ kind: 'paragraph', text, quotable: text, line });
     }
   }
   return { blocks, faults };

@@ -13,7 +13,12 @@ export interface PageLink {
 }
 
 /** The tags that a page of the editors' may have, with what each must say of itself. */
-const TAGS: Record<string, readonly string[]> = { h2: ['id'], h3: ['id'], a: ['href'], SiteMap: [] };
+const TAGS: Record<string, readonly string[]> = {
+  h2: ['id'],
+  h3: ['id'],
+  a: ['href'],
+  SiteMap: [],
+};
 
 const ID = /^[a-z][a-z0-9-]*$/;
 const ON_SITE = /^(\/[a-z0-9./-]*)?(#[a-z][a-z0-9-]*)?$/;
@@ -21,7 +26,10 @@ const ELSEWHERE = /^https:\/\/[a-z0-9-]+(\.[a-z0-9-]+)+(:\d+)?(\/[\x21-\x7e]*)?$
 
 /** What Markdown makes of a page of the editors' beyond paragraphs, bold text, lists and links. */
 const REFUSED: Record<string, [problem: string, mend: string]> = {
-  heading: ['标题用了“#”或下一行的“===”“---”。', '写成 <h2 id="代号">标题</h2>，代号是网址的一部分。'],
+  heading: [
+    '标题用了“#”或下一行的“===”“---”。',
+    '写成 <h2 id="代号">标题</h2>，代号是网址的一部分。',
+  ],
   image: ['这里有图片。', '删去它；这一页只有文字。'],
   imageReference: ['这里有图片。', '删去它；这一页只有文字。'],
   definition: ['这里会被读作链接的定义。', '链接写成 [文字](网址)。'],
@@ -54,12 +62,17 @@ export function readPage(root: Root, source: string): { links: PageLink[]; fault
       faults.push(...textFaults(node, line, source));
     } else if (node.type === 'paragraph' && !isQuoted(parent)) {
       const contact = contactIn(plainText(node));
-      if (contact) faults.push({ line, problem: CONTACT_PROBLEM(contact.words), mend: CONTACT_MEND });
+      if (contact)
+        faults.push({ line, problem: CONTACT_PROBLEM(contact.words), mend: CONTACT_MEND });
     }
   });
   for (const { line, to } of links) {
     if (!to.startsWith('#') || ids.has(to.slice(1))) continue;
-    faults.push({ line, problem: `本页没有 id 为“${to.slice(1)}”的标题。`, mend: '改成本页标题的 id。' });
+    faults.push({
+      line,
+      problem: `本页没有 id 为“${to.slice(1)}”的标题。`,
+      mend: '改成本页标题的 id。',
+    });
   }
   const here = links.filter(({ to }) => to.startsWith('/'));
   return { links: here, faults };
@@ -75,19 +88,26 @@ const attribute = (node: Element, name: string): string | undefined => {
 };
 
 function tagFaults(node: Element, line: number, ids: Set<string>): BodyFault[] {
+  // Programs in attributes are told of as what they are.
+  if (node.attributes.some((one) => 'value' in one && typeof one.value === 'object' && one.value)) {
+    return [];
+  }
+  const names = node.attributes.flatMap((one) =>
+    one.type === 'mdxJsxAttribute' ? [one.name] : [],
+  );
+  if (names.length < node.attributes.length) return [];
   const own = TAGS[node.name ?? ''];
   if (!own || !Object.keys(TAGS).includes(node.name ?? '')) {
     return [
       {
         line,
         problem: `这里不能用标签 <${node.name ?? ''}>。`,
-        mend: `只能用 ${Object.keys(TAGS).map((tag) => `<${tag}>`).join('、')}；要尖括号的，写成“\\<”。`,
+        mend: `只能用 ${Object.keys(TAGS)
+          .map((tag) => `<${tag}>`)
+          .join('、')}；要尖括号的，写成“\\<”。`,
       },
     ];
   }
-  // Programs in attributes are told of as what they are.
-  const names = node.attributes.flatMap((one) => (one.type === 'mdxJsxAttribute' ? [one.name] : []));
-  if (names.length < node.attributes.length) return [];
   const faults: BodyFault[] = [];
   if (names.length !== own.length || own.some((name) => !names.includes(name))) {
     const wanted = own.map((name) => ` ${name}="…"`).join('');
@@ -114,7 +134,7 @@ function tagFaults(node: Element, line: number, ids: Set<string>): BodyFault[] {
 }
 
 function addressFaults(address: string, line: number): BodyFault[] {
-  if (address !== '' && (ON_SITE.test(address) && !address.startsWith('//'))) return [];
+  if (address !== '' && ON_SITE.test(address) && !address.startsWith('//')) return [];
   if (ELSEWHERE.test(address)) return [];
   return [
     {
@@ -140,11 +160,7 @@ function linkFaults(node: Link, line: number, source: string): BodyFault[] {
 }
 
 /** Signs of emphasis that pair otherwise than they were meant leave one within another. */
-function emphasisFaults(
-  node: RootContent,
-  parent: Parents | undefined,
-  line: number,
-): BodyFault[] {
+function emphasisFaults(node: RootContent, parent: Parents | undefined, line: number): BodyFault[] {
   if (parent?.type !== 'strong' && parent?.type !== 'emphasis') return [];
   return [
     {
@@ -179,12 +195,14 @@ function textFaults(node: Text, line: number, source: string): BodyFault[] {
       mend: '直接写那个字符；要“&”本身的，写成“\\&”。',
     });
   }
-  const blank = blankIn(node.value.replace(/[ \t]*\r?\n[ \t]*/g, '\n').trim(), 'editors');
+  // One blank is shown as it is meant, as in the name of a licence.
+  const words = node.value.trim().replace(/(?<=\S) (?=\S)/g, '');
+  const blank = blankIn(words, 'editors');
   if (blank) {
     faults.push({
       line,
-      problem: `文字里有${blank.what}：“${around(node.value, blank.at)}”。`,
-      mend: '删去它；一段写在一行里，汉字之间不空格，换行也会变成空格。',
+      problem: `文字里有${blank.what}：“${around(words, blank.at)}”。`,
+      mend: '删去它；一段写在一行里，换行会变成空格。',
     });
   }
   return faults;

@@ -18,22 +18,35 @@ export function quotingFaults(
   const allSources = fold([...reading.sources.values()].join('\n'));
   return [
     ...catalog.notices.flatMap((notice) => noticeFaults(notice, reading, unusable)),
-    ...reading.pages.flatMap((page) =>
-      page.body.quotations
+    ...reading.pages.flatMap(({ entry: { file, body, bodyOffset } }) =>
+      body.quotations
         .filter((quoted) => !allSources.includes(fold(quoted.text)))
         .map((quoted) => ({
-          file: page.file,
-          line: quoted.line + page.bodyOffset,
+          file,
+          line: quoted.line + bodyOffset,
           problem: `这段引文不是任何通知的原文：${quoted.text}`,
           mend: '照录原文；不是引文的话，去掉开头的“> ”。',
         })),
     ),
-  ];
+  ].map(restingOnItsWords);
 }
 
 /** Whether a fault is of words that rest on a passage, rather than of the passage. */
 const restsOnQuotes = ({ file, restsOn }: Fault) =>
   restsOn?.some((one) => one === subject(file, 'quotation') || one === subject(file, 'text'));
+
+/**
+ * What differs from the source differs because of whatever else is wrong with the line, the field,
+ * or the list that gives the names in the field.
+ */
+function restingOnItsWords(fault: Fault): Fault {
+  const { file, line, field, restsOn = [] } = fault;
+  const list = field && /^(units|zones)$/.test(field) ? [subject(`content/${field}.yaml`)] : [];
+  const own = [line, field].flatMap((part) =>
+    part === undefined ? [] : [subject(file, `${part}`)],
+  );
+  return { ...fault, restsOn: [...restsOn, ...own, ...list] };
+}
 
 function noticeFaults(notice: Notice, reading: Reading, unusable: ReadonlySet<string>): Fault[] {
   const file = `content/${notice.id}/source.txt`;

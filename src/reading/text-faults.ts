@@ -54,7 +54,16 @@ export function characterFaults(text: string, file: string): CharacterFault[] {
     const key = `${line} ${character}`;
     if (told.has(key)) return [];
     told.add(key);
-    return [{ file, line, character, problem: `${kind.problem}：${name}。`, mend: kind.mend, spoils: [subject(file)] }];
+    return [
+      {
+        file,
+        line,
+        character,
+        problem: `${kind.problem}：${name}。`,
+        mend: kind.mend,
+        spoils: [subject(file)],
+      },
+    ];
   });
 }
 

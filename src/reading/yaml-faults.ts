@@ -65,7 +65,11 @@ export interface YamlPlace {
   offset: number;
 }
 
-const syntaxFault = (line: number, { problem, mend }: Likely, { file, offset }: YamlPlace): Fault => ({
+const syntaxFault = (
+  line: number,
+  { problem, mend }: Likely,
+  { file, offset }: YamlPlace,
+): Fault => ({
   file,
   line: line + offset,
   problem: `YAML 语法不通：${problem}`,

@@ -32,7 +32,11 @@ const DEEPEST = 40;
 
 /** Parses YAML that uses none of its references, tags and directives, and loses no word. */
 export function readYaml(text: string, place: YamlPlace): YamlReading {
-  const nothing = (faults: Fault[]): YamlReading => ({ value: undefined, lines: new Map(), faults });
+  const nothing = (faults: Fault[]): YamlReading => ({
+    value: undefined,
+    lines: new Map(),
+    faults,
+  });
   const indents = indentFaults(text, place);
   if (indents.length > 0) return nothing(indents);
   if (depth(text) > DEEPEST) return nothing([tooDeep(place)]);
