@@ -38,19 +38,20 @@ export function primaryFaults(faults: readonly Fault[]): Fault[] {
   // What spoils nothing of what another rests on lets it speak, and then may spoil the next.
   for (;;) {
     const spoiled = new Set(told.flatMap(({ spoils }) => spoils ?? []));
-    const speaks = (fault: Fault) => !fault.restsOn?.some((one) => spoiled.has(one));
-    const next = waiting.filter(speaks);
-    const independent = next.filter(
-      (fault) =>
-        !next.some(
-          (other) => other !== fault && fault.restsOn?.some((one) => other.spoils?.includes(one)),
-        ),
-    );
+    const next = waiting.filter(({ restsOn }) => !restsOn?.some((one) => spoiled.has(one)));
     if (next.length === 0) return told;
+    const spoilers = new Map<string, number>();
+    for (const one of next.flatMap(({ spoils }) => [...new Set(spoils)])) {
+      spoilers.set(one, (spoilers.get(one) ?? 0) + 1);
+    }
+    const independent = next.filter(
+      ({ restsOn, spoils }) =>
+        !restsOn?.some((one) => (spoilers.get(one) ?? 0) > (spoils?.includes(one) ? 1 : 0)),
+    );
     // Two that rest on each other are both told rather than neither.
-    const chosen = independent.length > 0 ? independent : next;
+    const chosen = new Set(independent.length > 0 ? independent : next);
     told = [...told, ...chosen];
-    waiting = waiting.filter((fault) => !chosen.includes(fault));
+    waiting = next.filter((fault) => !chosen.has(fault));
   }
 }
 

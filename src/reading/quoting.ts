@@ -1,4 +1,4 @@
-import { type Fault, subject } from '../policy/fault.ts';
+import type { Fault } from '../policy/fault.ts';
 import type { Catalog, Notice } from '../policy/model.ts';
 import { fold } from '../policy/source/fold.ts';
 import { verbatimFaults } from '../policy/source/verbatim.ts';
@@ -14,10 +14,10 @@ export function quotingFaults(
   catalog: Catalog,
   found: readonly Fault[],
 ): Fault[] {
-  const unusable = new Set(found.filter((fault) => !restsOnQuotes(fault)).map(({ file }) => file));
+  const spoiled = new Set(found.flatMap(({ spoils }) => spoils ?? []));
   const allSources = fold([...reading.sources.values()].join('\n'));
   return [
-    ...catalog.notices.flatMap((notice) => noticeFaults(notice, reading, unusable)),
+    ...catalog.notices.flatMap((notice) => noticeFaults(notice, reading, spoiled)),
     ...reading.pages.flatMap((page) =>
       page.body.quotations
         .filter((quoted) => !allSources.includes(fold(quoted.text)))
@@ -31,15 +31,11 @@ export function quotingFaults(
   ];
 }
 
-/** Whether a fault is of words that rest on a passage, rather than of the passage. */
-const restsOnQuotes = ({ file, restsOn }: Fault) =>
-  restsOn?.some((one) => one === subject(file, 'quotation') || one === subject(file, 'text'));
-
-function noticeFaults(notice: Notice, reading: Reading, unusable: ReadonlySet<string>): Fault[] {
+function noticeFaults(notice: Notice, reading: Reading, spoiled: ReadonlySet<string>): Fault[] {
   const file = `content/${notice.id}/source.txt`;
   const source = reading.sources.get(`content/${notice.id}`);
-  if (source !== undefined) return verbatimFaults(notice, source, unusable);
-  if (unusable.has(file)) return [];
+  if (source !== undefined) return verbatimFaults(notice, source, spoiled);
+  if (spoiled.has(file)) return [];
   return [
     {
       file,
