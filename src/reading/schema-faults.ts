@@ -72,7 +72,9 @@ function problem(issue: z.core.$ZodIssue, value: unknown): string {
     return '这一项是空的。';
   }
   const shown = cut(typeof value === 'object' ? JSON.stringify(value) : String(value));
-  const why = /\p{Script=Han}/u.test(issue.message) ? issue.message : '不合要求';
+  // Of zod's own messages some have Chinese in them: the values that it expected.
+  const isOurs = issue.code === 'custom' || issue.code === 'invalid_format';
+  const why = isOurs && /\p{Script=Han}/u.test(issue.message) ? issue.message : '不合要求';
   return `“${shown}”${why}。`;
 }
 

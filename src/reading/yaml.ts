@@ -42,7 +42,11 @@ export function readYaml(text: string, place: YamlPlace): YamlReading {
   if (depth(text) > DEEPEST) return nothing([tooDeep(place)]);
   try {
     const counter = new LineCounter();
-    const document = parseDocument(text, { lineCounter: counter });
+    const document = parseDocument(text, {
+      lineCounter: counter,
+      stringKeys: true,
+      logLevel: 'silent',
+    });
     const errors = [...document.errors, ...document.warnings];
     const faults = parserFaults(errors, text, counter, place);
     if (faults.length === 0) faults.push(...lossFaults(document, text, counter, place));
