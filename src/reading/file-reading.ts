@@ -135,12 +135,19 @@ function readFields<Schema extends z.ZodType>(
 const withoutValue = ({ characters, lines }: FileReading<unknown>) => ({ characters, lines });
 
 /** A fault of a body in its file's terms. What it says of the words, the comparison needn't say again. */
-const inFile = (fault: BodyFault, file: string, offset: number, kind: BodyKind): Fault => ({
-  ...fault,
+const inFile = (
+  { line, problem, mend, structure }: BodyFault,
+  file: string,
+  offset: number,
+  kind: BodyKind,
+): Fault => ({
   file,
-  line: fault.line + offset,
+  line: line + offset,
+  problem,
+  mend,
   spoils: [
     subject(file, kind === 'reform' ? 'quotation' : 'text'),
-    subject(file, `${fault.line + offset}`),
+    subject(file, `${line + offset}`),
+    ...(structure ? [subject(file, 'structure')] : []),
   ],
 });

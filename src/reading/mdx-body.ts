@@ -13,6 +13,8 @@ export interface BodyFault {
   line: number;
   problem: string;
   mend: string;
+  /** Whether it keeps the paragraphs from being told apart, so that they can't be compared. */
+  structure?: boolean;
 }
 
 /** Whose body it is: each kind has rules of its own. */
@@ -168,7 +170,7 @@ function noticeBlocks(root: Root, source: string): { blocks: NoticeBlock[]; faul
         line,
       });
     } else {
-      faults.push(blockFault(node) ?? otherBlock(node));
+      faults.push({ ...(blockFault(node) ?? otherBlock(node)), structure: true });
       // Its words stand where they stand, so that they aren't missed in the source as well.
       const text = unwrapped(plainText(node));
       blocks.push({ kind: 'paragraph', text, quotable: text, line });

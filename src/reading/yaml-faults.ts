@@ -86,8 +86,13 @@ export function parserFaults(
   const faults = errors.map((error): Fault => {
     const { line } = lines.linePos(error.pos[0]);
     // The parser trips over what follows a tab, and says so of that.
-    const tab = /^\s*\t/.test(text.split('\n')[line - 1] ?? '');
-    return syntaxFault(line, LIKELY[tab ? 'TAB_AS_INDENT' : error.code] ?? bracket, place);
+    const content = text.split('\n')[line - 1] ?? '';
+    const code = /^\s*\t/.test(content)
+      ? 'TAB_AS_INDENT'
+      : /^[^"']*[:-] +[!&*]/.test(content)
+        ? 'TAG_RESOLVE_FAILED'
+        : error.code;
+    return syntaxFault(line, LIKELY[code] ?? bracket, place);
   });
   return faults.filter(
     (fault, index) => faults.findIndex((other) => other.line === fault.line) === index,
