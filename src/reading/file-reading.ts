@@ -148,6 +148,6 @@ const inFile = (
   spoils: [
     subject(file, kind === 'reform' ? 'quotation' : 'text'),
     subject(file, `${line + offset}`),
-    ...(structure ? [subject(file, 'structure')] : []),
+    ...(structure ? [subject(file, 'structure'), WHOLE_CATALOG] : []),
   ],
 });
