@@ -50,7 +50,11 @@ export const entryReader =
   ): FileReader<{ entry: Entry<z.infer<Schema>>; links: PageLink[] }> =>
   (text, file) => {
     const parts = partsOf(text, file);
-    if ('problem' in parts) return unusable([parts]);
+    if ('problem' in parts) {
+      const characters = characterFaults(text, file);
+      // The line ends of old computers keep a file from having any lines.
+      return { ...unusable(characters.some(({ line }) => line === 1) ? [] : [parts]), characters };
+    }
     const { body, links, faults: bodyFaults } = readBody(parts.body, kind);
     const told = bodyFaults.map((fault) => inFile(fault, file, parts.bodyOffset, kind));
     const read = readFields(schema, parts.frontMatter, { file, offset: 1 }, text);
@@ -81,7 +85,8 @@ export const listReader =
 
 /** A ledger of published addresses. */
 export const ledgerReader: FileReader<LedgerEntry[]> = (text, file) => {
-  const { entries, faults } = parseLedger(text, file);
+  const { entries, faults: parsed } = parseLedger(text, file);
+  const faults = [...parsed, ...entries.flatMap(dayFault)];
   const reading = faults.length > 0 ? unusable<LedgerEntry[]>(faults) : undefined;
   return {
     value: reading ? undefined : entries,
@@ -90,6 +95,19 @@ export const ledgerReader: FileReader<LedgerEntry[]> = (text, file) => {
     lines: NO_LINES,
   };
 };
+
+/** A day that no calendar has; months beyond the twelfth and days beyond their month's last. */
+const dayFault = ({ on, file, line }: LedgerEntry): Fault[] =>
+  new Date(`${on}T00:00:00Z`).toJSON()?.startsWith(on)
+    ? []
+    : [
+        {
+          file,
+          line,
+          problem: `没有 ${on} 这一天。`,
+          mend: '这个文件由 npm run permalinks 添加，不要手改；从版本历史里恢复原样。',
+        },
+      ];
 
 /** A notice's source: the measure of all others, so that hardly anything in it is refused. */
 export const sourceReader: FileReader<string> = (text, file) => {
@@ -148,6 +166,6 @@ const inFile = (
   spoils: [
     subject(file, kind === 'reform' ? 'quotation' : 'text'),
     subject(file, `${line + offset}`),
-    ...(structure ? [subject(file, 'structure'), WHOLE_CATALOG] : []),
+    ...(structure ? [subject(file), WHOLE_CATALOG] : []),
   ],
 });

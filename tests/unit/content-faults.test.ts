@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import {
   appendFileSync,
@@ -1277,6 +1278,21 @@ describe('of days and ledgers', () => {
       files.restore();
       newNotice(files);
       assert.deepEqual(checkContent(files.root, { newLedgers: true }).faults, []);
+    } finally {
+      rmSync(files.root, { recursive: true });
+    }
+  });
+
+  it('npm run permalinks makes the ledger of a new notice', () => {
+    const files = new Files();
+    try {
+      files.restore();
+      newNotice(files);
+      const script = join(REPOSITORY, 'scripts/permalinks.ts');
+      const said = execFileSync(process.execPath, [script], { cwd: files.root, encoding: 'utf8' });
+      assert.match(said, /content\/fj8\/permalinks\.txt：新登记 \d+ 个网址/);
+      assert.match(files.read('content/fj8/permalinks.txt'), /^\d{4}-\d{2}-\d{2} \/fj8\/16\/$/m);
+      assert.deepEqual(checkContent(files.root).faults, []);
     } finally {
       rmSync(files.root, { recursive: true });
     }

@@ -63,6 +63,7 @@ const NOTICE = `${FOLDER}/notice.mdx`;
 const SOURCE = `${FOLDER}/source.txt`;
 const ABOUT = 'content/about.mdx';
 const LISTS = ['units', 'zones', 'places', 'topics'].map((list) => `content/${list}.yaml`);
+const UNITS = 'content/units.yaml';
 const CHANGES = 'content/changes.yaml';
 const MOVED = 'content/moved.yaml';
 
@@ -736,6 +737,53 @@ const KINDS: Kind[] = [
             NOTICE,
             (files) => files.append(NOTICE, `\n${text}\n`),
           ]),
+        ] as [string, string, (files: Files) => void][]
+      )[index] as [string, string, (files: Files) => void];
+      return {
+        what: `${what} in ${file}`,
+        mutate: (files) => {
+          put(files);
+          return refused(file);
+        },
+      };
+    },
+  },
+  {
+    name: 'what kept the checker busy, or brought it down, once',
+    times: 14,
+    mutation: (random, index) => {
+      const reform = pick(random, REFORMS);
+      const text = (value: string) => (files: Files) =>
+        files.edit(reform, /^ {4}text: .*$/m, `    text: ${value}`);
+      const body = (value: string) => (files: Files) => files.append(NOTICE, `\n${value}\n`);
+      const [what, file, put] = (
+        [
+          ['wrong escapes', reform, text(`"${'\\q'.repeat(50_000)}"`)],
+          [
+            'keys of one name',
+            UNITS,
+            (files) => files.append(UNITS, `- {${'a,'.repeat(60_000)}}\n`),
+          ],
+          ['keys in keys', UNITS, (files) => files.append(UNITS, `${'? '.repeat(50_000)}x\n`)],
+          ['100,000 empty points', reform, text(`[${'{},'.repeat(50_000)}]`)],
+          ['lines of a quotation', NOTICE, body('> 甲\n'.repeat(50_000))],
+          ['paragraphs', NOTICE, body('甲\n\n'.repeat(40_000))],
+          ['blanks', NOTICE, body(`甲${' '.repeat(200_000)}乙`)],
+          ['attributes', NOTICE, body(`<a ${'b '.repeat(100_000)}>x</a>`)],
+          ['zero-width blanks', reform, text('甲\u200b'.repeat(30_000))],
+          ['signs on signs', reform, text(`甲${'\u0301'.repeat(100_000)}`)],
+          ['figures', reform, text(`电话${'1 '.repeat(100_000)}`)],
+          ['marks of a conflict', reform, (files) => files.edit(reform, '> ', '<<<<<<< HEAD\n> ')],
+          [
+            'line ends of old computers',
+            reform,
+            (files) => files.write(reform, original(reform).replaceAll('\n', '\r')),
+          ],
+          [
+            'a day that no calendar has in a ledger',
+            `${FOLDER}/permalinks.txt`,
+            (files) => files.edit(`${FOLDER}/permalinks.txt`, /^2026-11-23/m, '2026-02-31'),
+          ],
         ] as [string, string, (files: Files) => void][]
       )[index] as [string, string, (files: Files) => void];
       return {
