@@ -332,7 +332,7 @@ describe('a CSV', () => {
   it('opens with every text as it was given, and none computed', () => {
     const again = openedInOffice({ 'a.csv': text }, 'csv')['a.csv'] ?? '';
     const defused = (cell: string | number) =>
-      typeof cell === 'string' && /^[=+\-@]/.test(cell) ? `'${cell}` : cell;
+      typeof cell === 'string' && /^[=+\-@＝＋－＠]/.test(cell) ? `'${cell}` : cell;
     assert.deepEqual(cellsOf(again), [
       TABLE.columns.map((column) => column.head),
       ...inLines(TABLE.rows.map((row) => row.map(defused))),
