@@ -2,11 +2,11 @@ import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import remarkGfm from 'remark-gfm';
-import { checkedContent } from './src/integrations/checked-content.ts';
 import { keptPermalinks } from './src/integrations/kept-permalinks.ts';
 import { oldKernels } from './src/integrations/old-kernels.ts';
 import { pagefindIndex } from './src/integrations/pagefind-index.ts';
-import { publishWhole } from './src/integrations/publish-whole.ts';
+import { publishedFolder } from './src/integrations/published-folder.ts';
+import { reloadedContent } from './src/integrations/reloaded-content.ts';
 
 export default defineConfig({
   trailingSlash: 'always',
@@ -22,11 +22,11 @@ export default defineConfig({
   },
   integrations: [
     mdx(),
-    checkedContent(),
+    publishedFolder(),
+    reloadedContent(),
     oldKernels(),
     pagefindIndex(),
     keptPermalinks(),
-    publishWhole(),
   ],
   vite: {
     build: {

@@ -72,46 +72,52 @@ export const qualifiedNumber = ({ notice, number }: Pick<Reform, 'notice' | 'num
 /** The rows of a part of a growing list; two parts stand on its first page. */
 const ROWS_OF_PART = 100;
 
-/** A page of a list of reforms that grows with every notice. */
-export interface ListPart {
+/** A page of a list that grows with every notice. */
+export interface Part<T> {
   /** None on the first page, which has the newest; the others count from the oldest, from 1. */
   part: number | undefined;
-  groups: NoticeGroup[];
+  /** Newest first. */
+  items: T[];
 }
 
 /**
- * Cuts a list that grows with every notice into pages of at most 200 rows, the newest first. The
+ * Cuts a list that grows with every notice into pages of at most 200 rows, between its items. The
  * parts are filled from the oldest on, so that what stands on one stays there when newer notices
- * come; the first page has the newest two, and so is never almost empty. A part ends between two
- * notices, unless one notice alone has more rows than it holds.
+ * come; the first page has the newest two, and so is never almost empty.
+ * @param items newest first, none with more rows than a part holds.
  */
-export function listParts(reforms: readonly Reform[]): ListPart[] {
-  const parts: NoticeGroup[][] = [];
-  for (const group of byNotice(reforms).flatMap(pieces).reverse()) {
+function cut<T>(items: readonly T[], rowsOf: (item: T) => number): Part<T>[] {
+  const parts: { items: T[]; rows: number }[] = [];
+  for (const item of [...items].reverse()) {
     const last = parts[parts.length - 1];
-    const rows = (last ?? []).reduce((sum, one) => sum + one.reforms.length, 0);
-    if (last && rows + group.reforms.length <= ROWS_OF_PART) last.unshift(group);
-    else parts.push([group]);
+    const rows = rowsOf(item);
+    if (last && last.rows + rows <= ROWS_OF_PART) {
+      last.items.unshift(item);
+      last.rows += rows;
+    } else parts.push({ items: [item], rows });
   }
-  const newest = parts.slice(-2).reverse().flat();
-  const older = parts
-    .slice(0, -2)
-    .map((groups, index) => ({ part: index + 1, groups: joined(groups) }));
-  return [{ part: undefined, groups: joined(newest) }, ...older.reverse()];
+  const newest = parts.slice(-2).reverse();
+  const older = parts.slice(0, -2).map((one, index) => ({ part: index + 1, items: one.items }));
+  return [{ part: undefined, items: newest.flatMap((one) => one.items) }, ...older.reverse()];
 }
 
+/** The pages of a list of reforms, each with whole notices unless a notice alone fills several. */
+export const listParts = (reforms: readonly Reform[]): Part<NoticeGroup>[] =>
+  cut(byNotice(reforms).flatMap(pieces), (group) => group.reforms.length).map((part) => ({
+    ...part,
+    // Pieces of one notice that stand on one page are one group there.
+    items: byNotice(part.items.flatMap((group) => group.reforms)),
+  }));
+
 /** A notice's reforms in pieces that a part can hold. */
-function pieces({ notice, reforms }: NoticeGroup): NoticeGroup[] {
-  const count = Math.ceil(reforms.length / ROWS_OF_PART);
-  return Array.from({ length: count }, (_, index) => ({
+const pieces = ({ notice, reforms }: NoticeGroup): NoticeGroup[] =>
+  Array.from({ length: Math.ceil(reforms.length / ROWS_OF_PART) }, (_, index) => ({
     notice,
     reforms: reforms.slice(index * ROWS_OF_PART, (index + 1) * ROWS_OF_PART),
   }));
-}
 
-/** Pieces of one notice that stand on one page are one group there. */
-const joined = (groups: readonly NoticeGroup[]): NoticeGroup[] =>
-  byNotice(groups.flatMap(({ reforms }) => reforms));
+/** The pages of the list of notices. */
+export const noticeParts = (notices: readonly Notice[]): Part<Notice>[] => cut(notices, () => 1);
 
 /** A common unit says more than a common topic, and that more than a common zone. */
 const WEIGHTS = { units: 100, topics: 10, zones: 1 };

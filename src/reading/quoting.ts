@@ -1,4 +1,4 @@
-import type { Fault } from '../policy/fault.ts';
+import { type Fault, subject } from '../policy/fault.ts';
 import type { Catalog, Notice } from '../policy/model.ts';
 import { fold } from '../policy/source/fold.ts';
 import { verbatimFaults } from '../policy/source/verbatim.ts';
@@ -18,17 +18,32 @@ export function quotingFaults(
   const allSources = fold([...reading.sources.values()].join('\n'));
   return [
     ...catalog.notices.flatMap((notice) => noticeFaults(notice, reading, spoiled)),
-    ...reading.pages.flatMap((page) =>
-      page.body.quotations
+    ...reading.pages.flatMap(({ entry: { file, body, bodyOffset } }) =>
+      body.quotations
         .filter((quoted) => !allSources.includes(fold(quoted.text)))
         .map((quoted) => ({
-          file: page.file,
-          line: quoted.line + page.bodyOffset,
+          file,
+          line: quoted.line + bodyOffset,
           problem: `这段引文不是任何通知的原文：${quoted.text}`,
           mend: '照录原文；不是引文的话，去掉开头的“> ”。',
         })),
     ),
-  ];
+  ].map(restingOnItsWords);
+}
+
+/**
+ * What differs from the source differs because of whatever else is wrong with the line, the field,
+ * or the lists that give the names in the field.
+ */
+function restingOnItsWords(fault: Fault): Fault {
+  const { file, line, field, restsOn = [] } = fault;
+  const lists = (['units', 'zones'] as const)
+    .filter((list) => field === list || field === 'names')
+    .map((list) => subject(`content/${list}.yaml`));
+  const own = [line, field].flatMap((part) =>
+    part === undefined ? [] : [subject(file, `${part}`)],
+  );
+  return { ...fault, restsOn: [...restsOn, ...own, ...lists] };
 }
 
 function noticeFaults(notice: Notice, reading: Reading, spoiled: ReadonlySet<string>): Fault[] {
