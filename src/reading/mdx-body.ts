@@ -7,13 +7,8 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import type { Body, NoticeBlock, Passage } from '../policy/model.ts';
-
-/** Something in a body that may not stand there. */
-export interface BodyFault {
-  line: number;
-  problem: string;
-  mend: string;
-}
+import type { BodyFault } from './body-fault.ts';
+import { readReformBody } from './remarks.ts';
 
 const markdown = unified().use(remarkParse).use(remarkGfm).use(remarkMdx);
 
@@ -27,27 +22,23 @@ export type BodyKind = 'notice' | 'reform' | 'page';
 export function readBody(text: string, kind: BodyKind): { body: Body; faults: BodyFault[] } {
   const root = markdown.parse(text);
   const notice = kind === 'notice' ? noticeBlocks(root) : { blocks: [], faults: [] };
+  const programs = programFaults(root);
+  if (kind === 'reform') {
+    const { quoted, remarks, faults } = readReformBody(root, text);
+    return {
+      body: {
+        blocks: [],
+        quotations: quoted.map(passage),
+        // What isn't sound is never compiled.
+        remarks: programs.length > 0 ? undefined : remarks,
+      },
+      faults: [...programs, ...faults],
+    };
+  }
   return {
     body: { blocks: notice.blocks, quotations: quotations(root), remarks: undefined },
-    faults: [
-      ...programFaults(root),
-      ...notice.faults,
-      ...(kind === 'reform' ? remarkFaults(root) : []),
-    ],
+    faults: [...programs, ...notice.faults],
   };
-}
-
-/** A reform's page shows its quotation alone. */
-function remarkFaults(root: Root): BodyFault[] {
-  const besides = root.children.find((node) => !/^(blockquote|mdx.*)$/.test(node.type));
-  if (!besides || quotations(root).length !== 1) return [];
-  return [
-    {
-      line: lineOf(besides),
-      problem: '引文之外还有别的内容，网页上不会显示。',
-      mend: '删去它；编者的话写在开头的资料里（points 等）。',
-    },
-  ];
 }
 
 /** Official text has no line breaks of its own: those of the file are folded away. */
