@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { id, text } from './keys.ts';
 
 /** Shapes of the marks: told apart without colour, so that they survive a black-and-white printer. */
-export const MARK_SHAPES = ['circle', 'square', 'diamond'] as const;
+export const MARK_SHAPES = ['circle', 'square', 'diamond', 'arch', 'leaf'] as const;
 
 export const zoneSchema = z.strictObject({
   /** Part of `/zones/<id>/`; never changes once published. */

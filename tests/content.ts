@@ -1,0 +1,64 @@
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { LEDGER_HEAD, parseLedger, SITE_LEDGER } from '../src/policy/address/ledger.ts';
+
+const REPOSITORY = join(import.meta.dirname, '..');
+/** Three tiny notices, made up and marked as such, with lists of their own. */
+const FIXTURE = join(import.meta.dirname, 'fixtures/content');
+
+/** A folder of its own whose `content/` is the made-up one: tests of rules read it, and may edit it. */
+export function fixtureRoot(): string {
+  const root = temporaryRoot();
+  cpSync(FIXTURE, join(root, 'content'), { recursive: true });
+  return root;
+}
+
+/**
+ * A folder whose `content/` is the real one with the made-up notices beside it: what is said of one
+ * notice, and what is said of several, can be held against it.
+ */
+export function mergedRoot(): string {
+  const root = temporaryRoot();
+  const content = join(root, 'content');
+  cpSync(join(REPOSITORY, 'content'), content, { recursive: true });
+  for (const name of readdirSync(FIXTURE)) {
+    const from = join(FIXTURE, name);
+    const to = join(content, name);
+    if (name.endsWith('.yaml')) {
+      writeFileSync(to, `${readFileSync(to, 'utf8')}\n${readFileSync(from, 'utf8')}`);
+    } else if (!name.includes('.')) {
+      if (existsSync(to)) throw new Error(`two notices are called ${name}`);
+      cpSync(from, to, { recursive: true });
+    }
+  }
+  mergeLedgers(join(root, SITE_LEDGER), join(FIXTURE, 'permalinks.txt'));
+  return root;
+}
+
+/** Enters what one ledger has and another lacks, with its days. */
+function mergeLedgers(into: string, from: string) {
+  const entriesOf = (path: string) => parseLedger(readFileSync(path, 'utf8'), path).entries;
+  const entries = entriesOf(into);
+  const known = new Set(entries.map(({ address }) => address));
+  const all = [...entries, ...entriesOf(from).filter(({ address }) => !known.has(address))];
+  const head = LEDGER_HEAD.replace(/\d+\n$/, `${all.length}\n`);
+  writeFileSync(into, head + all.map(({ on, address }) => `${on} ${address}\n`).join(''));
+}
+
+/** An empty folder, gone when the tests of its file have run. */
+function temporaryRoot(): string {
+  const root = mkdtempSync(join(tmpdir(), 'content-'));
+  process.on('exit', () => rmSync(root, { recursive: true, force: true }));
+  mkdirSync(join(root, 'content'));
+  return root;
+}
