@@ -44,6 +44,7 @@ const REFUSED: [name: string, remarks: string, problem: RegExp][] = [
   ['a heading of the second level', '## 背景', /2级标题/],
   ['a heading of the fourth level', '#### 背景', /4级标题/],
   ['a heading by a line below it', '背景\n---', /2级标题/],
+  ['what would be read as front matter', '+++\na = 1\n+++', /“\+\+\+”/],
   ['a heading without a space', '###背景', /“#”会照样显示/],
   ['an empty heading', '###', /小标题是空的/],
   ['an image', '见图![图](/a.png)', /图片/],
