@@ -3,12 +3,12 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import remarkGfm from 'remark-gfm';
 import { houseMarkdown } from './src/delivery/markdown.ts';
-import { checkedContent } from './src/integrations/checked-content.ts';
 import { compiledRemarks } from './src/integrations/compiled-remarks.ts';
 import { keptPermalinks } from './src/integrations/kept-permalinks.ts';
 import { oldKernels } from './src/integrations/old-kernels.ts';
 import { pagefindIndex } from './src/integrations/pagefind-index.ts';
-import { publishWhole } from './src/integrations/publish-whole.ts';
+import { publishedFolder } from './src/integrations/published-folder.ts';
+import { reloadedContent } from './src/integrations/reloaded-content.ts';
 
 export default defineConfig({
   trailingSlash: 'always',
@@ -28,12 +28,12 @@ export default defineConfig({
   },
   integrations: [
     mdx(),
-    checkedContent(),
+    publishedFolder(),
+    reloadedContent(),
     compiledRemarks(),
     oldKernels(),
     pagefindIndex(),
     keptPermalinks(),
-    publishWhole(),
   ],
   vite: {
     build: {

@@ -1,5 +1,5 @@
-import { csv } from '../../files/csv.ts';
 import { taskTable } from '../../files/task-table.ts';
+import { csv } from '../../office/csv.ts';
 import type { Engine, RecordId } from '../core/engine.ts';
 import { type SearchRecord, unitsOf, zonesOf } from '../core/records.ts';
 
