@@ -117,6 +117,8 @@ export function syntheticNotice(catalog: Catalog, size: number, seed: number): N
       signedOn: '2000-01-01',
       publishedOn: '2000-01-02',
       url: '/fj7/',
+      shortTitle: '合成通知',
+      qualifier: '合成通知',
       clauses: [],
     },
     reforms: Array.from({ length: size }, (_, index) => ({
