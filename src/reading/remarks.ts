@@ -29,6 +29,7 @@ export function readReformBody(root: Root, source: string): ReformBody {
     ...root.children.slice(0, first).filter(isText).map(before),
     ...quoted.flatMap((node) => runningOn(node, source)),
     ...below.flatMap((node) => nodeFaults(node, source)),
+    ...below.flatMap((node) => entityFaults(node, source)),
   ];
   if (faults.length > 0 || below.length === 0) return { quoted, remarks: undefined, faults };
   const mdx = source.slice(below[0]?.position?.start.offset).trimEnd();
@@ -59,6 +60,22 @@ function runningOn({ position }: Blockquote, source: string): BodyFault[] {
       mend: '在这一行之前空一行；本是引文的，开头加“> ”。',
     },
   ];
+}
+
+/** A character that is written by its name or number isn't seen by who reads the file. */
+function entityFaults({ position }: RootContent, source: string): BodyFault[] {
+  const own = source.slice(position?.start.offset, position?.end.offset);
+  return own.split('\n').flatMap((line, index) => {
+    const [entity] = /&#?\w+;/.exec(line.replace(/\\[\s\S]/g, '')) ?? [];
+    if (!entity) return [];
+    return [
+      {
+        line: (position?.start.line ?? 1) + index,
+        problem: `“${entity}”会被读作另一个字符。`,
+        mend: '直接写那个字符；要“&”本身的，写成“\\&”。',
+      },
+    ];
+  });
 }
 
 /** The lines of a block as plain text: a paragraph, a heading, an item, a table's row. */

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { cpSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, describe, it } from 'node:test';
+import { gunzipSync } from 'node:zlib';
 import type { NoticeFile } from '../../src/files/data.ts';
 import { checkedCatalog } from '../../src/reading/check.ts';
-import { recordsOf } from '../../src/search/core/collection.ts';
+import { phrase } from '../../src/search/core/index-words.ts';
 import { LiteralEngine } from '../../src/search/core/literal.ts';
 import { folded } from '../../src/search/core/text.ts';
 import { fixtureRoot } from '../content.ts';
@@ -64,8 +65,9 @@ describe("the editors' own text below a quotation", () => {
       assert.deepEqual(more, []);
       assert.match(section, /<h2[^>]*>编者说明<span[^>]*>编者所写，不是通知的内容</);
       for (const line of remarks?.text.split(/[\n\t]/) ?? []) {
-        assert.equal(textOf(html).split(line).length, 2, line);
         assert.ok(textOf(section).includes(line), line);
+        // A short one may stand elsewhere in the page for reasons of its own.
+        if (line.length > 8) assert.equal(textOf(html).split(line).length, 2, line);
       }
       assert.doesNotMatch(section, /href="\/| style=| id=|<(blockquote|script)/);
     }
@@ -123,17 +125,25 @@ describe("the editors' own text below a quotation", () => {
 
   it('is found by the search, in the data and in the index', async () => {
     const files = catalog.notices.map(({ id }) => dataOf(id));
-    const records = recordsOf(files);
     const engine = new LiteralEngine(files);
-    const [phrase = ''] = remarked[0]?.remarks?.text.split('\n') ?? [];
-    const found = await engine.load([...(await engine.containing('remarks', folded(phrase)))]);
+    const [line = ''] = remarked[0]?.remarks?.text.split('\n') ?? [];
+    const found = await engine.load([...(await engine.containing('remarks', folded(line)))]);
     assert.deepEqual(
       found.map(({ url }) => url),
       [remarked[0]?.url],
     );
-    assert.equal(records.filter(({ remarks }) => remarks).length, remarked.length);
+    const words = phrase('remarks', folded(line));
+    const indexed = fragments().filter((record) => record.includes(words));
+    assert.equal(indexed.length, 1);
+    assert.ok(indexed[0]?.includes(`"url":"${remarked[0]?.url}"`));
   });
 });
 
 const dataOf = (notice: string) =>
   JSON.parse(readFileSync(join(project, `dist/${notice}/data.json`), 'utf8')) as NoticeFile;
+
+/** The records of the index as it was built, each with the words that it is found by. */
+function fragments(): string[] {
+  const folder = join(project, 'dist/pagefind/fragment');
+  return readdirSync(folder).map((name) => gunzipSync(readFileSync(join(folder, name))).toString());
+}

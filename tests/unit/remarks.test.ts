@@ -24,6 +24,7 @@ const ALLOWED: [name: string, remarks: string, text: string][] = [
   ['raised and lowered figures', 'CO<sub>2</sub>，10<sup>3</sup>', 'CO2，103'],
   ['an abbreviation', '<abbr title="世界贸易组织">WTO</abbr>规则', 'WTO规则'],
   ['a mark that is escaped', '3 \\*\\* 4，\\# 号', '3 ** 4，# 号'],
+  ['an ampersand that is escaped', 'A\\&amp;B', 'A&amp;B'],
   ['one tilde', '10~20天', '10~20天'],
   ['a number with a dot and no space', '1.甲', '1.甲'],
 ];
@@ -85,6 +86,9 @@ const REFUSED: [name: string, remarks: string, problem: RegExp][] = [
   ['a box to tick', '- [ ] 甲', /勾选框/],
   ['an empty item', '- 甲\n-\n- 乙', /空的一条/],
   ['lists in a list, four deep', '- 甲\n  - 乙\n    - 丙\n      - 丁', /超过3层/],
+  ['a character by its number', '一段&#x202e;话', /会被读作另一个字符/],
+  ['a character by its name', '一段&nbsp;话', /会被读作另一个字符/],
+  ['one in an attribute', '<abbr title="&#x202e;">甲</abbr>乙', /会被读作另一个字符/],
   ['a tag', '<div>甲</div>', /标签 <div>/],
   ['a tag in a line', '一段<b>话</b>', /标签 <b>/],
   [
