@@ -100,10 +100,15 @@ function mergeLedgers(into: string, from: string) {
   writeFileSync(into, head + all.map(({ on, address }) => `${on} ${address}\n`).join(''));
 }
 
+const temporary: string[] = [];
+process.on('exit', () => {
+  for (const root of temporary) rmSync(root, { recursive: true, force: true });
+});
+
 /** An empty folder, gone when the tests of its file have run. */
 function temporaryRoot(): string {
   const root = mkdtempSync(join(tmpdir(), 'content-'));
-  process.on('exit', () => rmSync(root, { recursive: true, force: true }));
+  temporary.push(root);
   mkdirSync(join(root, 'content'));
   return root;
 }

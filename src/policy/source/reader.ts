@@ -65,13 +65,13 @@ export class SourceReader {
       rest.delete(next);
       this.cursor += fold(next.text).length;
     }
-    if (rest.size > 0) this.listDiffers([...rest], this.resume(later()));
+    if (rest.size > 0) this.listDiffers(file, [...rest], this.resume(later()));
     else this.listEnds(file, later());
     this.previous = undefined;
   }
 
   /** What stands in the list's place, up to where the text goes on, in place of items that it should have. */
-  private listDiffers(items: readonly Item[], end: number) {
+  private listDiffers(file: string, items: readonly Item[], end: number) {
     let region = this.source.slice(this.cursor, end);
     const missing = items.filter(({ text }) => {
       const found = region.includes(fold(text));
@@ -88,6 +88,7 @@ export class SourceReader {
         restsOn: [subject(file, 'title')],
       });
     }
+    if (missing.length === 0) this.listHasMore(file, source);
     this.cursor = end;
   }
 
@@ -96,10 +97,12 @@ export class SourceReader {
     const text = fold(next?.forms[0] ?? '');
     const end = text ? this.source.indexOf(text, this.cursor) : -1;
     if (end <= this.cursor) return;
-    if (this.complete) {
-      this.faults.push(listHasMore(file, this.source.slice(this.cursor, end), this.sourceFile));
-    }
+    this.listHasMore(file, this.source.slice(this.cursor, end));
     this.cursor = end;
+  }
+
+  private listHasMore(file: string, words: string) {
+    if (words && this.complete) this.faults.push(listHasMore(file, words, this.sourceFile));
   }
 
   /** Nothing may be left over. */
