@@ -10,7 +10,7 @@ import {
 } from '../../src/policy/groups.ts';
 import type { Notice, Reform } from '../../src/policy/model.ts';
 import { checkedCatalog } from '../../src/reading/check.ts';
-import { mergedRoot } from '../content.ts';
+import { fixtureRoot, mergedRoot } from '../content.ts';
 import { pick, seeded } from '../random.ts';
 
 const catalog = checkedCatalog(mergedRoot());
@@ -183,6 +183,7 @@ describe('a number outside its notice', () => {
 });
 
 describe('the reforms related to one', () => {
+  const catalog = checkedCatalog(fixtureRoot());
   const ids = (reform: Reform, field: 'units' | 'topics' | 'zones') =>
     new Set(reform[field].map(({ id }) => id));
   const shared = (a: Reform, b: Reform, field: 'units' | 'topics' | 'zones') =>
