@@ -578,6 +578,35 @@ describe('one message, which says where the layout departs, is told', () => {
   }
 });
 
+describe('units in one cell', () => {
+  const three = (files: ContentFiles) =>
+    files.replace(`${FOLDER}/01.mdx`, '[xj-jia, xj-ding]', '[xj-jia, xj-ding, xj-ji]');
+  const laid = (marks: string, cell: string): Partial<Laid> => ({
+    columns: COLUMNS.replace('[、]', marks),
+    rows: [`1 甲事。由甲厅受理材料。 ${cell}`, PLAIN.rows[1] ?? ''],
+  });
+
+  it('may be parted by one sign here and another there, where the column has both', () => {
+    for (const cell of ['虚构省甲厅、虚构丁关，虚构己促进会', '虚构省甲厅，虚构丁关虚构己促进会']) {
+      const { faults } = withNotice(laid('["、", "，", ""]', cell), three);
+      assert.deepEqual(faults, [], faultReport(faults));
+    }
+  });
+
+  it('may not be parted by a sign that the column has not, nor stand in another order', () => {
+    for (const cell of [
+      '虚构省甲厅、虚构丁关；虚构己促进会',
+      '虚构丁关、虚构省甲厅、虚构己促进会',
+    ]) {
+      const { faults } = withNotice(laid('["、", "，"]', cell), three);
+      assert.deepEqual(
+        faults.map(({ field }) => field),
+        ['units'],
+      );
+    }
+  });
+});
+
 describe('a unit that several rows name', () => {
   const rows = ['1 甲事。由甲厅受理材料。 虚构省甲厅、甲办', '2 乙事。推行告知承诺。 甲办'];
   const byAll = (files: ContentFiles) => {

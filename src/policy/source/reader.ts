@@ -35,15 +35,14 @@ export class SourceReader {
     if (present !== undefined) {
       this.cursor += present;
     } else {
-      const next = this.resume(later());
-      const within = this.source.slice(this.cursor, next);
-      const forms = stretch.forms.map(fold);
-      const moved = forms.find((form) => within.includes(form));
-      const end = moved ? this.cursor + within.indexOf(moved) : next;
+      const rest = later();
+      const next = this.resume(rest);
+      const moved = this.find(tellingForms([stretch, ...rest.slice(0, TELLING)]), next);
+      const end = moved ?? next;
       const passed = this.source.slice(this.cursor, end);
-      if (moved) this.surplus(passed, stretch);
-      else this.differ(stretch, this.closest(forms), passed);
-      this.cursor = end + (moved?.length ?? 0);
+      if (moved === undefined) this.differ(stretch, this.closest(stretch.forms.map(fold)), passed);
+      else this.surplus(passed, stretch);
+      this.cursor = end + (moved === undefined ? 0 : (lengthAt(this.source, end, stretch) ?? 0));
     }
     this.previous = stretch;
   }
@@ -132,12 +131,19 @@ export class SourceReader {
   /** Where the first of the later stretches stands that can be found again. */
   private resume(later: readonly Stretch[]): number {
     for (const index of later.keys()) {
-      for (const text of tellingForms(later.slice(index, index + 4))) {
-        const at = this.source.indexOf(text, this.cursor);
-        if (at >= 0) return at;
-      }
+      const at = this.find(tellingForms(later.slice(index, index + TELLING)), this.source.length);
+      if (at !== undefined) return at;
     }
     return this.source.length;
+  }
+
+  /** Where one of some texts stands, at the cursor or behind it. */
+  private find(texts: readonly string[], end: number): number | undefined {
+    for (const text of texts) {
+      const at = this.source.indexOf(text, this.cursor);
+      if (at >= 0 && at < end) return at;
+    }
+    return undefined;
   }
 }
 
