@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { faultReport } from '../../src/policy/fault.ts';
+import { faultReport, primaryFaults } from '../../src/policy/fault.ts';
+import { verbatimFaults } from '../../src/policy/source/verbatim.ts';
 import { type ContentFiles, editedFixture } from '../content.ts';
+import { pick, seeded } from '../random.ts';
 
 const FOLDER = 'content/zz1';
 
@@ -643,4 +645,54 @@ describe('a unit that several rows name', () => {
       [[`${FOLDER}/01.mdx`, 'units[1]']],
     );
   });
+});
+
+describe('one character that differs from the source makes one message', () => {
+  const { catalog } = editedFixture(() => undefined);
+  const random = seeded(11);
+  const slip = (text: string): string => {
+    const characters = [...text];
+    const at = Math.floor(random() * characters.length);
+    const here = characters[at] ?? '';
+    return characters.toSpliced(at, 1, pick(random, ['', '龘', here + here])).join('');
+  };
+  const source = (id: string) => {
+    let text = '';
+    editedFixture((files) => {
+      text = files.read(`content/${id}/source.txt`);
+    });
+    return text;
+  };
+
+  for (const notice of catalog.notices) {
+    it(`anywhere in the rows of ${notice.id}, in its own file`, () => {
+      const text = source(notice.id);
+      for (const reform of notice.reforms) {
+        for (let run = 0; run < 60; run++) {
+          const field = pick(random, ['officialText', 'title'] as const);
+          const mistyped = { ...reform, [field]: slip(reform[field]) };
+          const reforms = notice.reforms.map((one) => (one === reform ? mistyped : one));
+          const faults = primaryFaults(verbatimFaults({ ...notice, reforms }, text));
+          assert.equal(faults.length, 1, `${mistyped.title}。${mistyped.officialText}`);
+          assert.equal(faults[0]?.file, reform.origin.file);
+        }
+      }
+    });
+
+    it(`anywhere in the text of ${notice.id}, whatever rests on it`, () => {
+      const paragraphs = notice.parts.flatMap((part) =>
+        part.kind === 'paragraph' && part.text === part.quotable ? [part.text] : [],
+      );
+      for (let run = 0; run < 25; run++) {
+        const paragraph = pick(random, paragraphs);
+        const mistyped = slip(paragraph);
+        const file = `content/${notice.id}/notice.mdx`;
+        const { faults } = editedFixture((files) =>
+          files.write(file, files.read(file).replace(`\n\n${paragraph}\n`, `\n\n${mistyped}\n`)),
+        );
+        assert.equal(faults.length, 1, `${mistyped}\n${faultReport(faults)}`);
+        assert.equal(faults[0]?.file, file);
+      }
+    });
+  }
 });
