@@ -375,7 +375,7 @@ describe('one message, which says where the layout departs, is told', () => {
     [
       'of a source without one',
       { publication: '' },
-      { file: 'source.txt', problem: /没有发布日期/ },
+      { file: 'source.txt', problem: /没有认得出的发布日期/ },
     ],
     [
       'of a head that the content does not own to',

@@ -13,7 +13,7 @@ export interface Departure {
 export const differs = ({ stretch, content, source }: Departure, sourceFile: string): Fault => ({
   ...placeOf(stretch),
   problem: `${stretch.what}与原文不一致。\n   文件：${content}\n   原文：${source}`,
-  mend: `照 ${sourceFile} 改回原文，一字不差（换行和空格不计）。${stretch.hint ?? ''}`,
+  mend: `照 ${sourceFile} 改回原文，一字不差（换行和空格不计）。${stretch.hints?.differs ?? ''}`,
 });
 
 /** The source says more than the content, after a stretch; it may be the beginning of the next. */
@@ -26,7 +26,7 @@ export const leftOut = (
   ...placeOf(stretch),
   spoils: [stretch.spoils, stretch.missing, next?.spoils].flatMap((one) => one ?? []),
   problem: `${stretch.what}之后漏了原文。\n   文件：${stretch.forms[0]}\n   原文后面还有：${words}`,
-  mend: `对照 ${sourceFile} 把漏掉的补上。${stretch.hint ?? ''}`,
+  mend: `对照 ${sourceFile} 把漏掉的补上。${stretch.hints?.more ?? ''}`,
 });
 
 /** The source's list has more than the titles of some reforms. */
@@ -43,7 +43,13 @@ export const listHasMore = (
   restsOn: [subject(file, 'rows'), ...reforms.map(({ origin }) => subject(origin.file, 'title'))],
 });
 
-const placeOf = ({ file, line, field, spoils }: Stretch) => ({ file, line, field, spoils });
+const placeOf = ({ file, line, field, spoils, restsOn }: Stretch) => ({
+  file,
+  line,
+  field,
+  spoils,
+  restsOn,
+});
 
 /** How many characters two texts begin with in common. */
 export function sharedLength(a: string, b: string): number {

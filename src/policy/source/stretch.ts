@@ -15,8 +15,10 @@ export interface Stretch {
   file: string;
   line?: number | undefined;
   field?: string | undefined;
-  /** What else an editor may have to mend, where it differs. */
-  hint?: string | undefined;
+  /** What else an editor may have to mend where it differs, and where the source has more after it. */
+  hints?: { differs?: string; more?: string } | undefined;
+  /** What else may be the cause, where it differs. */
+  restsOn?: string[] | undefined;
   /** What can't be relied on where it differs from the source. */
   spoils?: string[] | undefined;
   /** What is missing from the content where the source has more after it. */

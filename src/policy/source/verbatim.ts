@@ -3,7 +3,12 @@ import { columnOf, type Notice, type Passage, type Reform } from '../model.ts';
 import { fold } from './fold.ts';
 import { listStretch } from './list.ts';
 import { strangeNames } from './names.ts';
-import { publicationFaults, publicationLine, withoutPublication } from './publication.ts';
+import {
+  publicationFaults,
+  publicationLine,
+  publicationSubject,
+  withoutPublication,
+} from './publication.ts';
 import { SourceReader } from './reader.ts';
 import { headStretches, rowStretches } from './row.ts';
 import { signOffFaults } from './sign-off.ts';
@@ -53,11 +58,13 @@ function stepsOf(notice: Notice, reforms: readonly Reform[]): Stretch[] {
     what: '标题',
     file: notice.origin.file,
     field: 'title',
+    restsOn: [publicationSubject(notice)],
+    spoils: [subject(notice.origin.file, 'title')],
   };
   const listed = notice.parts.some(({ kind }) => kind === 'reformList');
   const paragraph = (passage: Passage): Stretch => ({
     ...paragraphStretch(passage, notice),
-    hint: listed ? undefined : LIST_HINT,
+    hints: listed ? undefined : { more: LIST_HINT },
   });
   return [
     title,
@@ -65,7 +72,7 @@ function stepsOf(notice: Notice, reforms: readonly Reform[]): Stretch[] {
       if (part.kind === 'paragraph') return [paragraph(part)];
       if (part.kind === 'reformList') return [listStretch(notice, reforms)];
       return [
-        ...part.heading.map((passage) => ({ ...paragraph(passage), hint: HEAD_HINT })),
+        ...part.heading.map((passage) => ({ ...paragraph(passage), hints: { more: HEAD_HINT } })),
         ...headStretches(notice),
         ...reforms.flatMap(rowStretches),
       ];
@@ -100,7 +107,7 @@ function factFaults(notice: Notice, source: string): Fault[] {
             field,
             problem: `来源文本里没有“${words}”。`,
             mend: '照录原文；原文没有的，删去这一项，网页上会写“未载明”。',
-            restsOn: [subject(notice.origin.file, field)],
+            restsOn: ['text', 'title', field].map((part) => subject(notice.origin.file, part)),
           },
         ],
   );
