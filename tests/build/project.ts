@@ -8,7 +8,7 @@ const REPOSITORY = join(import.meta.dirname, '../..');
 const PARTS = ['public', 'scripts', 'src', 'astro.config.mjs', 'package.json', 'tsconfig.json'];
 
 /** The program of `npm run build`. */
-export const BUILD = 'scripts/build.mjs';
+const BUILD = 'scripts/build.mjs';
 
 /**
  * A copy of the project in a folder that is gone when its tests have run, with the made-up content,
@@ -23,6 +23,9 @@ export function projectCopy(content = join(REPOSITORY, 'tests/fixtures/content')
   symlinkSync(join(REPOSITORY, 'node_modules'), join(project, 'node_modules'));
   return project;
 }
+
+/** Astro's own program, from a copy's folder. */
+export const ASTRO = 'node_modules/astro/bin/astro.mjs';
 
 /** The environment without what the operator, or the tests of the built site, have set. */
 export function plainEnv(more: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
