@@ -57,29 +57,40 @@ export const qualifiedNumber = ({ notice, number }: Pick<Reform, 'notice' | 'num
 /** The rows that a page of a growing list holds; two such parts stand on its first page. */
 const ROWS = 100;
 
-/** A page of a list of reforms that grows with every notice. */
-export interface ListPart {
+/** A page of a list that grows with every notice. */
+export interface Part<T> {
   /** None on the first page, which has the newest; the others count from the oldest, from 1. */
   part: number | undefined;
-  groups: NoticeGroup[];
+  /** Newest first. */
+  items: T[];
 }
 
 /**
- * Cuts a list that grows with every notice into pages, between notices. The parts count from the
+ * Cuts a list that grows with every notice into pages, between its items. The parts count from the
  * oldest, so that what stands on one never moves to another; the first page has the newest two.
+ * @param items newest first.
  */
-export function listParts(reforms: readonly Reform[]): ListPart[] {
-  const parts: NoticeGroup[][] = [];
-  for (const group of byNotice(reforms).reverse()) {
+function cut<T>(items: readonly T[], rowsOf: (item: T) => number): Part<T>[] {
+  const parts: { items: T[]; rows: number }[] = [];
+  for (const item of [...items].reverse()) {
     const last = parts[parts.length - 1];
-    const rows = (last ?? []).reduce((sum, one) => sum + one.reforms.length, 0);
-    if (last && rows + group.reforms.length <= ROWS) last.unshift(group);
-    else parts.push([group]);
+    const rows = rowsOf(item);
+    if (last && last.rows + rows <= ROWS) {
+      last.items.unshift(item);
+      last.rows += rows;
+    } else parts.push({ items: [item], rows });
   }
-  const newest = parts.slice(-2).reverse().flat();
-  const older = parts.slice(0, -2).map((groups, index) => ({ part: index + 1, groups }));
-  return [{ part: undefined, groups: newest }, ...older.reverse()];
+  const newest = parts.slice(-2).reverse();
+  const older = parts.slice(0, -2).map((one, index) => ({ part: index + 1, items: one.items }));
+  return [{ part: undefined, items: newest.flatMap((one) => one.items) }, ...older.reverse()];
 }
+
+/** The pages of a list of reforms, each with whole notices. */
+export const listParts = (reforms: readonly Reform[]): Part<NoticeGroup>[] =>
+  cut(byNotice(reforms), (group) => group.reforms.length);
+
+/** The pages of the list of notices. */
+export const noticeParts = (notices: readonly Notice[]): Part<Notice>[] => cut(notices, () => 1);
 
 /** A common unit says more than a common topic, and that more than a common zone. */
 const WEIGHTS = { units: 100, topics: 10, zones: 1 };

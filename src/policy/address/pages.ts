@@ -1,4 +1,4 @@
-import { listParts } from '../groups.ts';
+import { listParts, noticeParts } from '../groups.ts';
 import type { Catalog, Grouping } from '../model.ts';
 import { permalink } from './spell.ts';
 
@@ -17,7 +17,9 @@ const GROWING = [
 export function pagePaths(catalog: Catalog): string[] {
   return [
     permalink.home,
-    permalink.notices,
+    ...noticeParts(catalog.notices).map(({ part }) =>
+      part === undefined ? permalink.notices : permalink.part(permalink.notices, part),
+    ),
     ...catalog.notices.flatMap((notice) => [
       notice.url,
       ...notice.reforms.map((reform) => reform.url),
