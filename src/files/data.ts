@@ -58,6 +58,8 @@ export const noticeFileSchema = z
   .strictObject({
     notice: z.strictObject({
       ...noticeFacts,
+      shortTitle: z.string().describe('通知的简称'),
+      qualifier: z.string().describe('在别处称它的各项时，序号前所加的名称，如 第七批'),
       clauses: z
         .array(
           z.strictObject({
@@ -98,6 +100,8 @@ export function noticeFile(notice: Notice): NoticeFile {
   return {
     notice: {
       ...factsOf(notice),
+      shortTitle: notice.shortTitle,
+      qualifier: notice.qualifier,
       clauses: notice.clauses.map((clause) => ({
         label: clause.label,
         heading: clause.heading,
