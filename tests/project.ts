@@ -5,7 +5,17 @@ import { join } from 'node:path';
 const REPOSITORY = join(import.meta.dirname, '..');
 
 /** What a build needs beside its content. */
-const PROGRAM = ['public', 'src', 'astro.config.mjs', 'package.json', 'tsconfig.json'];
+const PROGRAM = [
+  'astro.config.mjs',
+  'package.json',
+  'public',
+  'scripts',
+  'src',
+  'tsconfig.json',
+  // By this the build knows that packages are installed: they are, in a folder above. What it keeps
+  // in its own `node_modules` is then not another build's.
+  'node_modules/.package-lock.json',
+];
 
 /** A folder for a project of tests: below this one, so that its packages are found from there. */
 export const projectFolder = (name: string) => join(REPOSITORY, '.build', name);
@@ -60,4 +70,4 @@ export function ran(
 
 /** Builds the site of a project with the operator's settings, by their names in the environment. */
 export const built = (folder: string, settings: Record<string, string> = {}): Promise<Ran> =>
-  ran('astro', ['build'], { cwd: folder, env: settings });
+  ran(process.execPath, ['scripts/build.mjs'], { cwd: folder, env: settings });

@@ -102,19 +102,14 @@ describe('an address with signs of its own', () => {
   });
 
   it('is escaped in the links of the page for wrong addresses', () => {
-    assert.doesNotMatch(text('404.html'), /(href|action)="[^"]*&(?!(amp|#38);)/);
-  });
-});
-
-it('no route writes what another has written', () => {
-  for (const { said } of builds) {
-    const written = [...said.matchAll(/[├└]─ (\/\S+)/g)].map(([, path]) => path);
-    assert.ok(written.length > 100, said);
+    const links = [...text('404.html').matchAll(/\s(?:href|action)="([^"]*)"/g)];
+    const rooted = links.flatMap(([, link = '']) => (read(link).startsWith(siteUrl) ? [link] : []));
+    assert.notEqual(rooted.length, 0);
     assert.deepEqual(
-      written.filter((path, index) => written.indexOf(path) !== index),
+      rooted.filter((link) => /&(?!amp;|#38;)/.test(link)),
       [],
     );
-  }
+  });
 });
 
 it('the same content gives the same bytes, wherever the clock stands', () => {
