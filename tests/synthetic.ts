@@ -6,6 +6,7 @@ import { paragraph, title } from './synthetic-words.ts';
 /** A notice of made-up reforms: new sentences from the domain's words, the same ones for the same seed. */
 export function syntheticNotice(catalog: Catalog, size: number, seed: number): NoticeFile {
   const random = seeded(seed);
+  const editors = seeded(seed + 1);
   const named = ({ id, name }: { id: string; name: string }) => ({ id, name });
   const some = <T>(items: readonly T[], most: number) => [
     ...new Set(Array.from({ length: 1 + Math.floor(random() * most) }, () => pick(random, items))),
@@ -33,6 +34,10 @@ export function syntheticNotice(catalog: Catalog, size: number, seed: number): N
       units: some(catalog.units, 4).map(named),
       topics: some(catalog.topics, 2).map(named),
       points: [],
+      // Every third has 编者说明.
+      ...(index % 3 === 0
+        ? { remarks: `${sentence(editors)}\n${coined(editors)}\t${coined(editors)}` }
+        : {}),
       url: `/fj7/${index + 1}/`,
     })),
     units: [],

@@ -2,9 +2,10 @@ import type { z } from 'zod';
 import { parseLedger } from '../policy/address/ledger.ts';
 import { type Fault, subject, WHOLE_CATALOG } from '../policy/fault.ts';
 import type { Entry, LedgerEntry } from '../policy/model.ts';
+import type { BodyFault } from './body-fault.ts';
 import { strangeCharacters } from './characters.ts';
 import { partsOf } from './front-matter.ts';
-import { type BodyFault, type BodyKind, readBody } from './mdx-body.ts';
+import { type BodyKind, readBody } from './mdx-body.ts';
 import type { PageLink } from './page-body.ts';
 import { schemaFaults } from './schema-faults.ts';
 import {

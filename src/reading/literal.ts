@@ -2,7 +2,7 @@ import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
 import type {} from 'mdast-util-mdx-jsx';
 import { toString as plainText } from 'mdast-util-to-string';
 import { around, blankIn } from './blanks.ts';
-import type { BodyFault } from './mdx-body.ts';
+import type { BodyFault } from './body-fault.ts';
 
 /** What Markdown takes for something else than a paragraph of text. */
 const BLOCKS: Record<string, string> = {

@@ -3,17 +3,12 @@ import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
 import { toString as plainText } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { Body, NoticeBlock, Passage } from '../policy/model.ts';
+import type { BodyFault } from './body-fault.ts';
 import { CONTACT_MEND, CONTACT_PROBLEM, contactIn } from './contacts.ts';
 import { blankFault, blockFault, literalFaults } from './literal.ts';
 import { parseMdx } from './mdx.ts';
 import { type PageLink, readPage } from './page-body.ts';
-
-/** Something in a body that may not stand there. */
-export interface BodyFault {
-  line: number;
-  problem: string;
-  mend: string;
-}
+import { readReformBody } from './remarks.ts';
 
 /** Whose body it is: each kind has rules of its own. */
 export type BodyKind = 'notice' | 'reform' | 'page';
@@ -31,6 +26,7 @@ export function readBody(text: string, kind: BodyKind): BodyReading {
   const parsed = parseMdx(text);
   if ('fault' in parsed) return { body: undefined, links: [], faults: [parsed.fault] };
   const { root } = parsed;
+  if (kind === 'reform') return reformBody(root, text);
   const notice = kind === 'notice' ? noticeBlocks(root, text) : { blocks: [], faults: [] };
   const page = kind === 'page' ? readPage(root, text) : { links: [], faults: [] };
   return {
@@ -41,22 +37,24 @@ export function readBody(text: string, kind: BodyKind): BodyReading {
       ...notice.faults,
       ...page.faults,
       ...quotationFaults(root, text),
-      ...(kind === 'reform' ? remarkFaults(root) : []),
     ],
   };
 }
 
-/** A reform's page shows its quotation alone. */
-function remarkFaults(root: Root): BodyFault[] {
-  const besides = root.children.find((node) => node.type !== 'blockquote' && !isProgram(node));
-  if (!besides || quotations(root).length !== 1) return [];
-  return [
-    {
-      line: lineOf(besides),
-      problem: '引文之外还有别的内容，网页上不会显示。',
-      mend: '删去它；编者的话写在开头的资料里（points 等）。',
+/** A reform's body: its quotation, and what the editors wrote below it. */
+function reformBody(root: Root, text: string): BodyReading {
+  const { quoted, remarks, faults } = readReformBody(root, text);
+  const programs = programFaults(root);
+  return {
+    body: {
+      blocks: [],
+      quotations: quoted.map(passage),
+      // What isn't sound is never compiled.
+      remarks: programs.length > 0 ? undefined : remarks,
     },
-  ];
+    links: [],
+    faults: [...programs, ...quotationFaults(root, text), ...faults],
+  };
 }
 
 /** Official text has no line breaks of its own: those of the file are folded away. */

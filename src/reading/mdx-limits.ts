@@ -1,4 +1,4 @@
-import type { BodyFault } from './mdx-body.ts';
+import type { BodyFault } from './body-fault.ts';
 
 /** Quotation marks, list marks and indents at a line's start beyond this are no content. */
 const DEEPEST_BLOCK = 8;

@@ -3,7 +3,7 @@ import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import type { BodyFault } from './mdx-body.ts';
+import type { BodyFault } from './body-fault.ts';
 import { limitFaults } from './mdx-limits.ts';
 
 const markdown = unified().use(remarkParse).use(remarkGfm).use(remarkMdx);

@@ -3,8 +3,8 @@ import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { toString as plainText } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { around, blankIn } from './blanks.ts';
+import type { BodyFault } from './body-fault.ts';
 import { CONTACT_MEND, CONTACT_PROBLEM, contactIn } from './contacts.ts';
-import type { BodyFault } from './mdx-body.ts';
 
 /** A link of a page of the editors': to an address of the site, or to an anchor of the page (`#…`). */
 export interface PageLink {
