@@ -46,7 +46,7 @@ await Promise.all([
 const counts = await Promise.all([
   unit,
   nodeTests('site', ROOT, ['site']),
-  nodeTests('site of several notices', SEVERAL, ['site']),
+  nodeTests('site of several notices', SEVERAL, ['site', 'several']),
   browserTests(),
   // Last, since builds leave the others the least of the machine.
   unit.then(() => nodeTests('build', ROOT, ['build'])),
