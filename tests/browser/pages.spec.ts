@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { expectSound, NARROW, open, test, violations, WIDE } from '../audit.ts';
+import { expectSound, NARROW, test, violations, WIDE } from '../audit.ts';
 import { pageOfEachKind, sitePages } from '../site.ts';
 
 const SEARCHED = '/search/?q=%E6%B5%B7%E5%85%B3';
@@ -19,15 +19,6 @@ for (const path of others) {
     await expectSound(sheet, path.slice(1), [NARROW]);
   });
 }
-
-test('below a folder a page of each kind finds all that belongs to it', {
-  tag: '@folder',
-}, async ({ sheet }) => {
-  for (const path of kinds) {
-    await open(sheet, path.slice(1));
-    expect(sheet.wrongs, path).toEqual([]);
-  }
-});
 
 test('the audit counts a name that does not hold the words one sees', async ({ page }) => {
   await page.setContent(
