@@ -2,6 +2,8 @@ import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import remarkGfm from 'remark-gfm';
+import { houseMarkdown } from './src/delivery/markdown.ts';
+import { compiledRemarks } from './src/integrations/compiled-remarks.ts';
 import { keptPermalinks } from './src/integrations/kept-permalinks.ts';
 import { oldKernels } from './src/integrations/old-kernels.ts';
 import { pagefindIndex } from './src/integrations/pagefind-index.ts';
@@ -17,13 +19,18 @@ export default defineConfig({
   devToolbar: { enabled: false },
   markdown: {
     // Official text is never improved typographically.
-    processor: unified({ remarkPlugins: [remarkGfm], gfm: false, smartypants: false }),
+    processor: unified({
+      remarkPlugins: [remarkGfm, houseMarkdown],
+      gfm: false,
+      smartypants: false,
+    }),
     syntaxHighlight: false,
   },
   integrations: [
     mdx(),
     publishedFolder(),
     reloadedContent(),
+    compiledRemarks(),
     oldKernels(),
     pagefindIndex(),
     keptPermalinks(),

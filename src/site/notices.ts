@@ -19,6 +19,18 @@ const byUrl = new Map(catalog.notices.map((notice) => [notice.url, notice]));
 export const noticeAt = (path: string): Notice | undefined =>
   byUrl.get(/^\/[^/]+\//.exec(path)?.[0] ?? '');
 
+/** What a sentence calls a notice: 第七批通知, or its short title where it is no batch. */
+export const shortName = ({ batch, shortTitle }: Notice): string =>
+  batch ? `${batch}通知` : shortTitle;
+
 /** A name of something of a notice's, said with the notice where there are several: 第七批对照表. */
-export const named = (notice: Notice, name: string): string =>
-  several ? `${notice.qualifier}${name}` : name;
+export const named = ({ batch, shortTitle }: Notice, name: string): string =>
+  several ? `${batch ?? `${shortTitle}的`}${name}` : name;
+
+/** The way to a notice's own pages, for breadcrumbs; the only notice goes without saying. */
+export const trailTo = ({ shortTitle, url }: Notice): { name: string; url: string }[] =>
+  several ? [{ name: shortTitle, url }] : [];
+
+/** `getStaticPaths` of a page that every notice has. */
+export const noticeRoutes = () =>
+  catalog.notices.map((notice) => ({ params: { notice: notice.id }, props: { notice } }));

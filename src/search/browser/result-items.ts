@@ -26,8 +26,9 @@ export class ResultItems {
     const texts = terms.flatMap((term) => term.texts);
     fill(item, '.number', [{ text: record.label, hit: false }]);
     const shown = excerpt(record.text, texts);
+    const remarks = excerpt(record.remarks, texts);
     const link = fill(item, 'a', marked(record.title, texts));
-    link?.setAttribute('href', this.addressOf(record, shown));
+    link?.setAttribute('href', this.addressOf(record, [...shown, ...remarks]));
     const number = document.createElement('span');
     number.className = this.several ? 'qualified' : 'out-of-sight';
     number.textContent = `${this.qualifierOf(record)}第${record.label}项 `;
@@ -35,6 +36,10 @@ export class ResultItems {
     const units = unitsOf(record).join('、');
     fill(item, '.who', marked(units, texts));
     fill(item, '.excerpt', shown);
+    // The editors' words are shown where the hit is in them, and as theirs.
+    if (remarks.some(({ hit }) => hit)) {
+      fill(item, '.remarks', [{ text: '编者说明：', hit: false }, ...remarks]);
+    } else item.querySelector('.remarks')?.remove();
     fillOrDrop(item, '.matched', matchedNames(record, terms));
     showZones(item, record);
     return item;

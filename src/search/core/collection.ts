@@ -13,6 +13,7 @@ export interface NoticeSource {
     number: number;
     title: string;
     officialText: string;
+    remarks?: string | undefined;
     scope?: string | undefined;
     zones: readonly Named[];
     units: readonly Named[];
@@ -52,6 +53,7 @@ const reformsOf = ({ notice, reforms }: NoticeSource): SearchRecord[] =>
     notice: nameOf(notice),
     names: [...namesOf(reform.zones), reform.scope ?? '', ...namesOf(reform.units)],
     text: reform.officialText,
+    remarks: reform.remarks ?? '',
     units: idsOf(reform.units),
     zones: idsOf(reform.zones),
     topics: idsOf(reform.topics),
@@ -68,7 +70,7 @@ const clausesOf = ({ notice }: NoticeSource): SearchRecord[] =>
     text: clause.text,
   }));
 
-const EMPTY = { label: '', names: [], text: '', units: [], zones: [], topics: [] };
+const EMPTY = { label: '', names: [], text: '', remarks: '', units: [], zones: [], topics: [] };
 
 const pageRecord = (kind: 'unit' | 'zone', { url, name }: Page): SearchRecord => ({
   ...EMPTY,

@@ -13,7 +13,7 @@ const code = (text: string): string =>
   [...text].map((character) => character.codePointAt(0)?.toString(36).padStart(4, '0')).join('');
 
 /** Tells the fields apart, so that a hit in a title is known as one without loading the record. */
-const FIELD_MARK: Record<Field, string> = { title: 't', names: 'o', text: '' };
+const FIELD_MARK: Record<Field, string> = { title: 't', names: 'o', text: '', remarks: 'v' };
 const GROUP_MARK: Record<Group, string> = {
   notice: 's',
   unit: 'u',

@@ -15,6 +15,8 @@ export interface SearchRecord {
   names: string[];
   /** The official text. */
   text: string;
+  /** 编者说明 as plain text, a line for each block and tabs between cells; empty where there is none. */
+  remarks: string;
   /** Ids of the lead units, zones and topics it belongs to. */
   units: string[];
   zones: string[];
@@ -39,7 +41,7 @@ export const zonesOf = (record: SearchRecord) => record.names.slice(0, record.zo
 export const scopeOf = (record: SearchRecord) => record.names[record.zones.length] || undefined;
 
 /** The parts of a record that a word can stand in, from the weightiest on. */
-export const FIELDS = ['title', 'names', 'text'] as const;
+export const FIELDS = ['title', 'names', 'text', 'remarks'] as const;
 export type Field = (typeof FIELDS)[number];
 
 /** What stands in each field. */
@@ -47,6 +49,7 @@ const VALUES: Record<Field, (record: SearchRecord) => readonly string[]> = {
   title: ({ title }) => [title],
   names: ({ names }) => names,
   text: ({ text }) => [text],
+  remarks: ({ remarks }) => remarks.split(/[\n\t]/),
 };
 
 /** A record's words in a field, value by value, folded: no hit spans two values. */
