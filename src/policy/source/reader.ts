@@ -7,6 +7,12 @@ import { lengthAt, type Stretch } from './stretch.ts';
 /** A shorter text is found again only with what follows it: a number stands in many places. */
 const TELLING = 8;
 
+/** An item of a notice's list, as the source should have it. */
+interface Item {
+  reform: Reform;
+  text: string;
+}
+
 /** Reads a folded source from front to back and notes where the content departs from it. */
 export class SourceReader {
   readonly faults: Fault[] = [];
@@ -44,31 +50,59 @@ export class SourceReader {
 
   /** The list of titles, in whatever order the source has them. */
   list(file: string, reforms: readonly Reform[], later: () => readonly Stretch[]) {
-    const end = this.resume(later());
-    let region = this.source.slice(this.cursor, end);
-    const missing: Reform[] = [];
-    const itemOf = ({ number, notice, title }: Reform) => number + notice.listMark + title;
-    // The longest numbers first: `1.` stands in `11.` too.
-    for (const reform of [...reforms].sort((a, b) => b.number - a.number)) {
-      const item = fold(itemOf(reform));
-      if (region.includes(item)) region = region.replace(item, '\n');
-      else missing.unshift(reform);
+    // The longest first: of two, one may begin as the other does.
+    const items = reforms
+      .map(
+        (reform): Item => ({ reform, text: reform.number + reform.notice.listMark + reform.title }),
+      )
+      .sort((a, b) => b.text.length - a.text.length);
+    const rest = new Set(items);
+    for (;;) {
+      const next = items.find(
+        (item) => rest.has(item) && this.source.startsWith(fold(item.text), this.cursor),
+      );
+      if (!next) break;
+      rest.delete(next);
+      this.cursor += fold(next.text).length;
     }
-    const rest = region.split('\n').filter(Boolean).join('；');
-    for (const reform of missing) {
+    if (rest.size > 0) this.listDiffers(file, [...rest], this.resume(later()));
+    else this.listEnds(file, later());
+    this.previous = undefined;
+  }
+
+  /** What stands in the list's place, up to where the text goes on, in place of items that it should have. */
+  private listDiffers(file: string, items: readonly Item[], end: number) {
+    let region = this.source.slice(this.cursor, end);
+    const missing = items.filter(({ text }) => {
+      const found = region.includes(fold(text));
+      if (found) region = region.replace(fold(text), '\n');
+      return !found;
+    });
+    const source = region.split('\n').filter(Boolean).join('；');
+    for (const { reform, text } of missing) {
       const { file } = reform.origin;
       const stretch = { forms: [], file, field: 'title', what: '名单里的成果名称' };
       this.faults.push({
-        ...differs({ stretch, content: itemOf(reform), source: rest }, this.sourceFile),
+        ...differs({ stretch, content: text, source }, this.sourceFile),
         // Where the annex has the title otherwise too, that says it.
         restsOn: [subject(file, 'title')],
       });
     }
-    if (rest && missing.length === 0 && this.complete) {
-      this.faults.push(listHasMore(file, rest, this.sourceFile));
-    }
+    if (missing.length === 0) this.listHasMore(file, source);
     this.cursor = end;
-    this.previous = undefined;
+  }
+
+  /** After all items the text goes on; what is before that is too much. */
+  private listEnds(file: string, [next]: readonly Stretch[]) {
+    const text = fold(next?.forms[0] ?? '');
+    const end = text ? this.source.indexOf(text, this.cursor) : -1;
+    if (end <= this.cursor) return;
+    this.listHasMore(file, this.source.slice(this.cursor, end));
+    this.cursor = end;
+  }
+
+  private listHasMore(file: string, words: string) {
+    if (words && this.complete) this.faults.push(listHasMore(file, words, this.sourceFile));
   }
 
   /** Nothing may be left over. */
