@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { findChromium, HEADLESS_FLAGS } from './tests/browser.ts';
+import { findChromium, HEADLESS_FLAGS } from './tests/chromium.ts';
 
 const chromium = findChromium();
 
@@ -10,7 +10,7 @@ const chromium = findChromium();
 const places = { root: { port: 4391, base: '/' }, folder: { port: 4392, base: '/a/b/' } };
 
 export default defineConfig({
-  testDir: 'tests/e2e',
+  testDir: 'tests/browser',
   workers: 2,
   fullyParallel: true,
   timeout: 60_000,

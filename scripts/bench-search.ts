@@ -20,7 +20,7 @@ import { writeIndex } from '../src/integrations/pagefind-index.ts';
 import { checkedCatalog } from '../src/reading/check.ts';
 import { firstEngine } from '../src/search/build/first-engine.ts';
 import { recordsOf } from '../src/search/core/records.ts';
-import { ensureChromium, HEADLESS_FLAGS } from '../tests/browser.ts';
+import { ensureChromium, HEADLESS_FLAGS } from '../tests/chromium.ts';
 import { pick, seeded } from '../tests/random.ts';
 import { syntheticNotice } from '../tests/synthetic.ts';
 

@@ -1,7 +1,7 @@
 /**
  * Enters every address that the site publishes into its ledger (`content/permalinks.txt`, and one in
  * each notice's folder), with the day: `npm run permalinks`, before new content goes out. What is in
- * a ledger stays as it is, and content with faults is not entered.
+ * a ledger stays as it is, and content with faults is not entered. A new notice gets its ledger here.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import {
@@ -9,12 +9,13 @@ import {
   LEDGER_HEAD,
   ledgersOf,
   parseLedger,
+  SITE_LEDGER,
 } from '../src/policy/address/ledger.ts';
 import { promisedAddresses } from '../src/policy/address/promised.ts';
 import { faultReport } from '../src/policy/fault.ts';
 import { checkContent } from '../src/reading/check.ts';
 
-const { catalog, faults } = checkContent(process.cwd());
+const { catalog, faults } = checkContent(process.cwd(), { newLedgers: true });
 if (faults.length > 0) {
   console.error(`${faultReport(faults)}\n\n没有登记网址：先改正内容。`);
   process.exit(1);
@@ -27,7 +28,11 @@ for (const address of promisedAddresses(catalog)) {
     byLedger.set(file, [...(byLedger.get(file) ?? []), address]);
   }
 }
-for (const [file, addresses] of byLedger) {
+// The site's ledger last: a notice that stands in it must have a ledger of its own.
+const ordered = [...byLedger].sort(
+  ([a], [b]) => Number(a === SITE_LEDGER) - Number(b === SITE_LEDGER),
+);
+for (const [file, addresses] of ordered) {
   const before = existsSync(file) ? readFileSync(file, 'utf8') : LEDGER_HEAD;
   const after = extendedLedger(before, addresses, day);
   writeFileSync(file, after);

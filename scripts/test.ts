@@ -8,7 +8,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ensureChromium } from '../tests/browser.ts';
+import { ensureChromium } from '../tests/chromium.ts';
 import { ensureChineseFont, ensureTools, TOOLS } from '../tests/debian.ts';
 import { TEST_SITE_URL } from '../tests/site.ts';
 

@@ -1,14 +1,14 @@
+import { csv } from '../office/csv.ts';
 import { spreadsheet } from '../office/spreadsheet.ts';
+import type { Table } from '../office/table.ts';
 import { word } from '../office/word.ts';
 import type { FileOwner, PageFile, PaperField } from '../policy/address/files.ts';
 import { absolute } from '../policy/address/spell.ts';
 import { qualifiedNumber } from '../policy/groups.ts';
 import type { Catalog, Notice, Reform } from '../policy/model.ts';
-import { csv } from './csv.ts';
 import { listFile, noticeFile, reformFile } from './data.ts';
 import { PAPERS, paperOf, papersOf, paperTitle } from './papers.ts';
 import { qrPng } from './qr-code.ts';
-import type { Table } from './table.ts';
 import { taskDocument } from './task-document.ts';
 import { taskOf, taskTable } from './task-table.ts';
 

@@ -1,5 +1,5 @@
+import type { Column, Table } from '../office/table.ts';
 import type { Reform } from '../policy/model.ts';
-import type { Column, Table } from './table.ts';
 
 /** One reform as a row of a task table: what a lead unit needs to know of it. */
 export interface Task {

@@ -33,33 +33,49 @@ export const WHOLE_CATALOG = subject('content');
  * tells of. A fault is left out only for one that stays, so nothing goes wrong in silence.
  */
 export function primaryFaults(faults: readonly Fault[]): Fault[] {
-  let told = faults.filter(({ restsOn }) => !restsOn || restsOn.length === 0);
-  let waiting = faults.filter(({ restsOn }) => restsOn && restsOn.length > 0);
+  const rests = ({ restsOn }: Fault) => restsOn !== undefined && restsOn.length > 0;
+  const told = new Set(faults.filter((fault) => !rests(fault)));
+  const spoiled = new Set([...told].flatMap(({ spoils }) => spoils ?? []));
+  let waiting = faults.filter(rests);
   // What spoils nothing of what another rests on lets it speak, and then may spoil the next.
   for (;;) {
-    const spoiled = new Set(told.flatMap(({ spoils }) => spoils ?? []));
-    const speaks = (fault: Fault) => !fault.restsOn?.some((one) => spoiled.has(one));
-    const next = waiting.filter(speaks);
-    const independent = next.filter(
-      (fault) =>
-        !next.some(
-          (other) => other !== fault && fault.restsOn?.some((one) => other.spoils?.includes(one)),
-        ),
-    );
-    if (next.length === 0) return told;
-    // Two that rest on each other are both told rather than neither.
-    const chosen = independent.length > 0 ? independent : next;
-    told = [...told, ...chosen];
-    waiting = waiting.filter((fault) => !chosen.includes(fault));
+    waiting = waiting.filter((fault) => !bases(fault).some((one) => spoiled.has(one)));
+    if (waiting.length === 0) return faults.filter((fault) => told.has(fault));
+    const spoilers = new Map<string, Set<Fault>>();
+    for (const fault of waiting) {
+      for (const one of fault.spoils ?? []) {
+        spoilers.set(one, (spoilers.get(one) ?? new Set()).add(fault));
+      }
+    }
+    const restsOnAnother = (fault: Fault) =>
+      bases(fault).some((one) => {
+        const by = spoilers.get(one);
+        return by !== undefined && by.size > (by.has(fault) ? 1 : 0);
+      });
+    const independent = waiting.filter((fault) => !restsOnAnother(fault));
+    // Of those that rest on each other one speaks, and then silences the others or doesn't.
+    const chosen = independent.length > 0 ? independent : waiting.slice(0, 1);
+    for (const fault of chosen) {
+      told.add(fault);
+      for (const one of fault.spoils ?? []) spoiled.add(one);
+    }
+    waiting = waiting.filter((fault) => !told.has(fault));
   }
 }
+
+/** All that a fault rests on: with a file, all of its parts are spoiled. */
+const bases = ({ restsOn = [] }: Fault): string[] =>
+  restsOn.flatMap((one) => (one.includes('#') ? [one, one.replace(/#.*$/, '')] : [one]));
+
+/** No one reads on beyond these before mending them. */
+const MOST_TOLD = 200;
 
 /** All the faults of a run as one message for the editor, in the order of files and lines. */
 export function faultReport(faults: readonly Fault[]): string {
   const ordered = [...faults].sort(
     (a, b) => a.file.localeCompare(b.file, 'en') || (a.line ?? 0) - (b.line ?? 0),
   );
-  const entries = ordered.map((fault, index) => {
+  const entries = ordered.slice(0, MOST_TOLD).map((fault, index) => {
     const place = [
       fault.file,
       fault.line ? `第 ${fault.line} 行` : '',
@@ -74,5 +90,8 @@ export function faultReport(faults: readonly Fault[]): string {
   return [
     `内容有 ${ordered.length} 处错误，没有生成网站；上一次生成的结果原样保留。`,
     ...entries,
+    ...(ordered.length > MOST_TOLD
+      ? [`还有 ${ordered.length - MOST_TOLD} 处，改正以上的再看。`]
+      : []),
   ].join('\n\n');
 }

@@ -46,8 +46,16 @@ export interface Body {
   blocks: NoticeBlock[];
   /** The quotations (`> …`): in files other than `notice.mdx` they alone are the notice's words. */
   quotations: Passage[];
-  /** The editors' own text below a reform's quotation, as plain text; none where there is none. */
-  remarks: string | undefined;
+  /** What stands below a reform's quotation; none where nothing does. */
+  remarks: Remarks | undefined;
+}
+
+/** 编者说明: the editors' own text on a reform. */
+export interface Remarks {
+  /** As plain text: a line for each paragraph, heading, item and row, with tabs between cells. */
+  text: string;
+  /** The MDX as it stands in the file, checked: for the reform's page to render. */
+  mdx: string;
 }
 
 /** An address that was published once, and has to answer for ever. */
@@ -78,14 +86,14 @@ export interface Content {
   files: string[];
 }
 
-/** A numbered clause of a notice: 一、 is level 1, （一） is level 2, as GB/T 9704 numbers them. */
+/** A numbered clause of a notice: 一、 is level 1, （一） 2, 1. 3 and （1） 4, as GB/T 9704 numbers them. */
 export interface Clause {
   /** ASCII anchor on the notice's page: `c1` for 一, `c2-1` for 二（一）. */
   anchor: string;
-  level: 1 | 2;
+  level: 1 | 2 | 3 | 4;
   /** How a document cites it: `二（一）`. */
   label: string;
-  /** The heading's words without number and full stop: 切实加强领导. */
+  /** The heading's words without number and full stop: 切实加强领导. A clause of one sentence is all heading. */
   heading: string;
   /** The number and heading as printed: `（一）切实加强领导。` */
   printedHeading: string;
@@ -93,6 +101,8 @@ export interface Clause {
   text: string;
   /** The same with the contact person: for the notice's own page alone. */
   fullText: string;
+  /** The unnumbered paragraphs below it, up to the next clause, without the contact person. */
+  paragraphs: string[];
 }
 
 /** A block of the notice as its page shows it: with its clause, where it is one. */
@@ -120,7 +130,7 @@ export interface Notice
   /** What its numbers are qualified with elsewhere: its batch (第七批), else its short title. */
   qualifier: string;
   parts: NoticePart[];
-  /** Level-1 and level-2 clauses in their order. */
+  /** Its clauses of all levels, in their order. */
   clauses: Clause[];
   annex: Annex;
   /** The zones that its reforms come from; none where its annex has no such column. */
@@ -152,11 +162,13 @@ export interface Reform extends Omit<ReformData, 'zones' | 'units' | 'topics' | 
   scope: string | undefined;
   /** The places that replicate it: those that the scope lists, else all. */
   places: Place[];
+  /** Whether the scope lists them, one by one. */
+  placesListed: boolean;
   /** Lead units, named as its notice names them. */
   units: Unit[];
   topics: Topic[];
-  /** 编者说明 as plain text, where the editors wrote one below the quotation. */
-  remarks: string | undefined;
+  /** 编者说明, where the editors wrote one below the quotation. */
+  remarks: Remarks | undefined;
 }
 
 /** What reforms are grouped by: each is a list of things with ids that a reform names. */

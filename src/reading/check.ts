@@ -1,9 +1,19 @@
 import { ledgerFaults } from '../policy/address/kept.ts';
-import { type Fault, faultReport, primaryFaults } from '../policy/fault.ts';
+import { promisedAddresses } from '../policy/address/promised.ts';
+import { type Fault, faultReport, primaryFaults, WHOLE_CATALOG } from '../policy/fault.ts';
 import { joinContent } from '../policy/join/content.ts';
 import type { Catalog } from '../policy/model.ts';
+import { visible } from './characters.ts';
+import { futureFaults, today } from './dates.ts';
+import { alikeFaults } from './distinct.ts';
+import { ledgerFileFaults } from './ledgers.ts';
 import { quotingFaults } from './quoting.ts';
-import { type Reading, readContent } from './read.ts';
+import { type PageReading, type Reading, readContent } from './read.ts';
+
+export interface CheckOptions {
+  /** Whether a notice that was never published may lack its ledger: `npm run permalinks` makes it. */
+  newLedgers?: boolean;
+}
 
 /**
  * Reads and checks all of `content/` below the given root.
@@ -16,26 +26,56 @@ export function checkedCatalog(root: string): Catalog {
 }
 
 /** The same, with the faults as a list: each names what is wrong first, not what follows from it. */
-export function checkContent(root: string): { catalog: Catalog; faults: Fault[] } {
+export function checkContent(
+  root: string,
+  options: CheckOptions = {},
+): { catalog: Catalog; faults: Fault[] } {
   const reading = readContent(root);
-  const { catalog, faults } = joinContent(reading.content);
-  const found = [...reading.faults, ...faults];
+  const { content } = reading;
+  const { catalog, faults } = joinContent(content);
+  const found = [
+    ...reading.faults,
+    ...faults,
+    ...ledgerFileFaults(content, options),
+    ...futureFaults(content, today()),
+    ...alikeFaults(content),
+  ];
   const told = primaryFaults([
     ...found,
     ...quotingFaults(reading, catalog, found),
     ...ledgerFaults(catalog),
+    ...reading.pages.flatMap((page) => linkFaults(page, catalog)),
   ]);
-  return { catalog, faults: told.map((fault) => withLine(fault, reading)) };
+  return { catalog, faults: told.map((fault) => forEditors(fault, reading)) };
 }
 
-const withLine = (fault: Fault, reading: Reading): Fault =>
-  fault.line || !fault.field
-    ? fault
-    : {
-        ...fault,
-        line:
-          reading.lineOf(fault.file, fault.field) ??
-          reading.lineOf(fault.file, parent(fault.field)),
-      };
+/** Links of a page of the editors' that lead nowhere. */
+function linkFaults({ entry, links }: PageReading, catalog: Catalog): Fault[] {
+  const known = new Set(promisedAddresses(catalog));
+  return links
+    .filter(({ to }) => !known.has(to))
+    .map(({ to, line }) => ({
+      file: entry.file,
+      line: line + entry.bodyOffset,
+      problem: `本站没有网址 ${to}。`,
+      mend: '写现在还在用的网址，如 /data/、/fj7/16/。',
+      restsOn: [WHOLE_CATALOG],
+    }));
+}
 
-const parent = (field: string) => field.replace(/[.[][^.[]*$/, '');
+/** A fault with its line, and with what can't be seen spelled out. */
+function forEditors(fault: Fault, reading: Reading): Fault {
+  const { file, field, problem, mend } = fault;
+  return {
+    ...fault,
+    line: fault.line ?? (field === undefined ? undefined : nearestLine(file, field, reading)),
+    file: visible(file),
+    field: field === undefined ? undefined : visible(field),
+    problem: visible(problem),
+    mend: visible(mend),
+  };
+}
+
+/** The line of a field, or of what it is missing in. */
+const nearestLine = (file: string, field: string, reading: Reading): number | undefined =>
+  reading.lineOf(file, field) ?? reading.lineOf(file, field.replace(/[.[][^.[]*$/, ''));

@@ -1,53 +1,60 @@
 import type { Blockquote, Paragraph, Root, RootContent } from 'mdast';
-import type {} from 'mdast-util-mdx-jsx';
+import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
 import { toString as plainText } from 'mdast-util-to-string';
-import remarkGfm from 'remark-gfm';
-import remarkMdx from 'remark-mdx';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import type { Body, NoticeBlock, Passage } from '../policy/model.ts';
-
-/** Something in a body that may not stand there. */
-export interface BodyFault {
-  line: number;
-  problem: string;
-  mend: string;
-}
-
-const markdown = unified().use(remarkParse).use(remarkGfm).use(remarkMdx);
+import type { BodyFault } from './body-fault.ts';
+import { CONTACT_MEND, CONTACT_PROBLEM, contactIn } from './contacts.ts';
+import { blankFault, blockFault, literalFaults } from './literal.ts';
+import { parseMdx } from './mdx.ts';
+import { type PageLink, readPage } from './page-body.ts';
+import { readReformBody } from './remarks.ts';
 
 /** Whose body it is: each kind has rules of its own. */
 export type BodyKind = 'notice' | 'reform' | 'page';
 
-/**
- * Reads an MDX body: what it holds, and what may not stand in it.
- * @throws {VFileMessage} with `line` and `reason`, where the MDX doesn't parse.
- */
-export function readBody(text: string, kind: BodyKind): { body: Body; faults: BodyFault[] } {
-  const root = markdown.parse(text);
-  const notice = kind === 'notice' ? noticeBlocks(root) : { blocks: [], faults: [] };
+export interface BodyReading {
+  /** None where the MDX doesn't parse. */
+  body: Body | undefined;
+  /** Where a page of the editors' leads to. */
+  links: PageLink[];
+  faults: BodyFault[];
+}
+
+/** Reads an MDX body: what it holds, and what may not stand in it. */
+export function readBody(text: string, kind: BodyKind): BodyReading {
+  const parsed = parseMdx(text);
+  if ('fault' in parsed) return { body: undefined, links: [], faults: [parsed.fault] };
+  const { root } = parsed;
+  if (kind === 'reform') return reformBody(root, text);
+  const notice = kind === 'notice' ? noticeBlocks(root, text) : { blocks: [], faults: [] };
+  const page = kind === 'page' ? readPage(root, text) : { links: [], faults: [] };
   return {
     body: { blocks: notice.blocks, quotations: quotations(root), remarks: undefined },
+    links: page.links,
     faults: [
       ...programFaults(root),
       ...notice.faults,
-      ...(kind === 'reform' ? remarkFaults(root) : []),
+      ...page.faults,
+      ...quotationFaults(root, text),
     ],
   };
 }
 
-/** A reform's page shows its quotation alone. */
-function remarkFaults(root: Root): BodyFault[] {
-  const besides = root.children.find((node) => !/^(blockquote|mdx.*)$/.test(node.type));
-  if (!besides || quotations(root).length !== 1) return [];
-  return [
-    {
-      line: lineOf(besides),
-      problem: '引文之外还有别的内容，网页上不会显示。',
-      mend: '删去它；编者的话写在开头的资料里（points 等）。',
+/** A reform's body: its quotation, and what the editors wrote below it. */
+function reformBody(root: Root, text: string): BodyReading {
+  const { quoted, remarks, faults } = readReformBody(root, text);
+  const programs = programFaults(root);
+  return {
+    body: {
+      blocks: [],
+      quotations: quoted.map(passage),
+      // What isn't sound is never compiled.
+      remarks: programs.length > 0 ? undefined : remarks,
     },
-  ];
+    links: [],
+    faults: [...programs, ...quotationFaults(root, text), ...faults],
+  };
 }
 
 /** Official text has no line breaks of its own: those of the file are folded away. */
@@ -69,22 +76,59 @@ function quotations(root: Root): Passage[] {
   return found;
 }
 
+/** A quotation is one paragraph of the notice's, read to the letter. */
+function quotationFaults(root: Root, source: string): BodyFault[] {
+  const faults: BodyFault[] = [];
+  visit(root, 'blockquote', (node) => {
+    const [first, second] = node.children;
+    if (second) {
+      faults.push({
+        line: lineOf(second),
+        problem: '一段引文里不止一个自然段。',
+        mend: '分段的地方用空行隔开（空行不写“>”），各是一段引文；成果的引文不分段。',
+      });
+    }
+    if (first?.type === 'paragraph') {
+      const literal = [...literalFaults(first, source), ...contactFault(passage(first))];
+      const { text, line } = passage(first);
+      faults.push(...(literal.length > 0 ? literal : blankFault(text, line)));
+    } else {
+      faults.push((first && blockFault(first)) ?? strangeBlock(first ?? node));
+    }
+  });
+  return faults;
+}
+
+const strangeBlock = (node: RootContent): BodyFault => ({
+  line: lineOf(node),
+  problem: '这里不是一段文字。',
+  mend: '引文里只写原文，不写标签。',
+});
+
+function contactFault({ text, line }: Passage): BodyFault[] {
+  const contact = contactIn(text);
+  return contact ? [{ line, problem: CONTACT_PROBLEM(contact.words), mend: CONTACT_MEND }] : [];
+}
+
+const isProgram = (node: { type: string }) =>
+  /^mdx(FlowExpression|TextExpression|jsEsm)$/.test(node.type);
+
 /** Content is text: programs in it (`{…}`, `import`) would run at build, so none may stand there. */
 function programFaults(root: Root): BodyFault[] {
   const faults: BodyFault[] = [];
   visit(root, (node) => {
-    const isProgram =
-      /^mdx(FlowExpression|TextExpression|jsEsm)$/.test(node.type) ||
+    const hasProgram =
+      isProgram(node) ||
       ('attributes' in node &&
         node.attributes.some(
           (attribute) =>
             attribute.type === 'mdxJsxExpressionAttribute' || typeof attribute.value === 'object',
         ));
-    if (isProgram) {
+    if (hasProgram) {
       faults.push({
         line: node.position?.start.line ?? 1,
         problem: '正文里有程序代码（{…}、import 或 export）。',
-        mend: '删去代码，只写文字。',
+        mend: '删去代码，只写文字；要花括号的，前面加反斜杠，写成“\\{”。',
       });
     }
   });
@@ -92,28 +136,54 @@ function programFaults(root: Root): BodyFault[] {
 }
 
 /** Splits the body of `notice.mdx` into its blocks. */
-function noticeBlocks(root: Root): { blocks: NoticeBlock[]; faults: BodyFault[] } {
+function noticeBlocks(root: Root, source: string): { blocks: NoticeBlock[]; faults: BodyFault[] } {
   const blocks: NoticeBlock[] = [];
   const faults: BodyFault[] = [];
+  const paragraph = (node: Paragraph, element?: string) => {
+    const read = { ...passage(node), quotable: withoutContact(node) };
+    const literal = literalFaults(node, source, element);
+    faults.push(
+      ...(literal.length > 0 ? literal : blankFault(read.text, read.line)),
+      ...contactFault({ ...read, text: read.quotable }),
+    );
+    return read;
+  };
   for (const node of root.children) {
     const line = lineOf(node);
+    if (isProgram(node)) continue;
     if (node.type === 'paragraph') {
-      blocks.push({ kind: 'paragraph', ...passage(node), quotable: withoutContact(node) });
-    } else if (node.type === 'mdxJsxFlowElement' && node.name === 'ReformList') {
+      blocks.push({ kind: 'paragraph', ...paragraph(node, 'Contact') });
+    } else if (isPart(node, 'ReformList') && node.children.length === 0) {
       blocks.push({ kind: 'reformList', line });
-    } else if (node.type === 'mdxJsxFlowElement' && node.name === 'Annex') {
-      const heading = node.children.filter((child) => child.type === 'paragraph').map(passage);
-      blocks.push({ kind: 'annex', heading, line });
-    } else {
-      faults.push({
+    } else if (isPart(node, 'Annex') && node.children.every(({ type }) => type === 'paragraph')) {
+      const heading = node.children.flatMap((child) => (child.type === 'paragraph' ? [child] : []));
+      blocks.push({
+        kind: 'annex',
+        heading: heading.map((one) => {
+          const { text, line } = paragraph(one);
+          return { text, line };
+        }),
         line,
-        problem: '通知正文里只能有段落、<ReformList /> 和 <Annex>，这里是别的东西。',
-        mend: '改成普通段落；序号后不要加空格，以免变成列表。',
       });
+    } else {
+      faults.push(blockFault(node) ?? otherBlock(node));
+      // Its words stand where they stand, so that they aren't missed in the source as well.
+      const text = unwrapped(plainText(node));
+      blocks.push({ kind: 'paragraph', text, quotable: text, line });
     }
   }
   return { blocks, faults };
 }
+
+/** One of the notice's parts that aren't paragraphs; it has no attributes. */
+const isPart = (node: RootContent, name: string): node is MdxJsxFlowElement =>
+  node.type === 'mdxJsxFlowElement' && node.name === name && node.attributes.length === 0;
+
+const otherBlock = (node: RootContent): BodyFault => ({
+  line: lineOf(node),
+  problem: '通知正文里只能有段落、<ReformList /> 和 <Annex>，这里是别的东西。',
+  mend: '改成普通段落；<ReformList /> 里不写东西，<Annex> 里只写附件标题的各段，<Contact> 写在段落里。',
+});
 
 function withoutContact(node: Paragraph): string {
   const children = node.children.filter(

@@ -14,32 +14,43 @@ export function quotingFaults(
   catalog: Catalog,
   found: readonly Fault[],
 ): Fault[] {
-  const unusable = new Set(found.filter((fault) => !restsOnQuotes(fault)).map(({ file }) => file));
+  const spoiled = new Set(found.flatMap(({ spoils }) => spoils ?? []));
   const allSources = fold([...reading.sources.values()].join('\n'));
   return [
-    ...catalog.notices.flatMap((notice) => noticeFaults(notice, reading, unusable)),
-    ...reading.pages.flatMap((page) =>
-      page.body.quotations
+    ...catalog.notices.flatMap((notice) => noticeFaults(notice, reading, spoiled)),
+    ...reading.pages.flatMap(({ entry: { file, body, bodyOffset } }) =>
+      body.quotations
         .filter((quoted) => !allSources.includes(fold(quoted.text)))
         .map((quoted) => ({
-          file: page.file,
-          line: quoted.line + page.bodyOffset,
+          file,
+          line: quoted.line + bodyOffset,
           problem: `这段引文不是任何通知的原文：${quoted.text}`,
           mend: '照录原文；不是引文的话，去掉开头的“> ”。',
         })),
     ),
-  ];
+  ].map(restingOnItsWords);
 }
 
-/** Whether a fault is of words that rest on a passage, rather than of the passage. */
-const restsOnQuotes = ({ file, restsOn }: Fault) =>
-  restsOn?.some((one) => one === subject(file, 'quotation') || one === subject(file, 'text'));
+/**
+ * What differs from the source differs because of whatever else is wrong with the line, the field,
+ * or the lists that give the names in the field.
+ */
+function restingOnItsWords(fault: Fault): Fault {
+  const { file, line, field, restsOn = [] } = fault;
+  const lists = (['units', 'zones'] as const)
+    .filter((list) => field === list || field === 'names')
+    .map((list) => subject(`content/${list}.yaml`));
+  const own = [line, field].flatMap((part) =>
+    part === undefined ? [] : [subject(file, `${part}`)],
+  );
+  return { ...fault, restsOn: [...restsOn, ...own, ...lists] };
+}
 
-function noticeFaults(notice: Notice, reading: Reading, unusable: ReadonlySet<string>): Fault[] {
+function noticeFaults(notice: Notice, reading: Reading, spoiled: ReadonlySet<string>): Fault[] {
   const file = `content/${notice.id}/source.txt`;
   const source = reading.sources.get(`content/${notice.id}`);
-  if (source !== undefined) return verbatimFaults(notice, source, unusable);
-  if (unusable.has(file)) return [];
+  if (source !== undefined) return verbatimFaults(notice, source, spoiled);
+  if (spoiled.has(file)) return [];
   return [
     {
       file,

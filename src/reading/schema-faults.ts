@@ -25,8 +25,10 @@ export function schemaFaults<Schema extends z.ZodType>(
     return keys.map((path) => ({
       file,
       field: fieldName(path) || undefined,
-      problem: problem(issue, valueAt(value, path)),
-      mend: mend(docs, issue.code === 'unrecognized_keys' ? issue.path : path, issue.code),
+      ...(likelySlip(issue, path, valueAt(value, path)) ?? {
+        problem: problem(issue, valueAt(value, path)),
+        mend: mend(docs, issue.code === 'unrecognized_keys' ? issue.path : path, issue.code),
+      }),
     }));
   });
   return { data: undefined, faults };
@@ -35,12 +37,33 @@ export function schemaFaults<Schema extends z.ZodType>(
 /** `duties[0].clause` for the path `duties`, 0, `clause`. */
 const fieldName = (path: readonly PropertyKey[]) =>
   path
-    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
+    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${cut(String(key))}`))
     .join('')
     .replace(/^\./, '');
 
+/** What stands at a path; what every object has by birth doesn't. */
 const valueAt = (value: unknown, path: readonly PropertyKey[]) =>
-  path.reduce<unknown>((inner, key) => (inner as Record<PropertyKey, unknown>)?.[key], value);
+  path.reduce<unknown>(
+    (inner, key) =>
+      inner && typeof inner === 'object' && Object.hasOwn(inner, key)
+        ? (inner as Record<PropertyKey, unknown>)[key]
+        : undefined,
+    value,
+  );
+
+/** An unknown key without a value is no key: half of a text, or a key whose colon has no blank. */
+function likelySlip(issue: z.core.$ZodIssue, path: readonly PropertyKey[], value: unknown) {
+  if (issue.code !== 'unrecognized_keys' || value !== null) return undefined;
+  const key = cut(String(path[path.length - 1]));
+  return /^[A-Za-z]+:/.test(key)
+    ? { problem: `“${key}”里的冒号后面没有空格。`, mend: '冒号用半角，后面空一个半角空格。' }
+    : {
+        problem: `“${key}”被读作另一项，不是上一项的文字。`,
+        mend: '{ } 里的文字有半角逗号的，改成全角“，”，或给整段文字加半角引号。',
+      };
+}
+
+const cut = (text: string) => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
 
 function problem(issue: z.core.$ZodIssue, value: unknown): string {
   if (issue.code === 'unrecognized_keys') return '没有这一项：名称写错了，或这里不该有它。';
@@ -48,7 +71,7 @@ function problem(issue: z.core.$ZodIssue, value: unknown): string {
   if (value === null || value === '' || (Array.isArray(value) && value.length === 0)) {
     return '这一项是空的。';
   }
-  const shown = typeof value === 'object' ? JSON.stringify(value) : String(value);
+  const shown = cut(typeof value === 'object' ? JSON.stringify(value) : String(value));
   const why = /\p{Script=Han}/u.test(issue.message) ? issue.message : '不合要求';
   return `“${shown}”${why}。`;
 }

@@ -1,57 +1,125 @@
-import type { Document, ErrorCode, LineCounter } from 'yaml';
+import type { ErrorCode, LineCounter, YAMLError } from 'yaml';
 import type { Fault } from '../policy/fault.ts';
 
-/** What an editor most likely did, by what the parser says is wrong, and how to mend it. */
-const LIKELY: Partial<Record<ErrorCode, { problem: string; mend: string }>> = {
-  BAD_INDENT: { problem: '缩进不对。', mend: '同一级的各项左边对齐，下一级的多空两格。' },
+interface Likely {
+  problem: string;
+  mend: string;
+}
+
+const reference: Likely = {
+  problem: '用了 YAML 的引用、标签或指令（&、*、!、%）。',
+  mend: '照写文字；值以这些符号开头时，给整段文字加半角引号。',
+};
+const bracket: Likely = {
+  problem: '这里多出了东西，或上面的括号、引号没有成对。',
+  mend: '检查这一行和上一行的括号、引号；列表的每一项以“- ”开头，左边对齐。',
+};
+const indent: Likely = { problem: '缩进不对。', mend: '同一级的各项左边对齐，下一级的多空两格。' };
+const key: Likely = {
+  problem: '这一行不是“名称: 值”。',
+  mend: '冒号用半角，后面空一格；值不要另起一行。',
+};
+
+/** What an editor most likely did, by what the parser says is wrong: each of its codes, in Chinese. */
+const LIKELY: Record<ErrorCode, Likely> = {
+  ALIAS_PROPS: reference,
+  BAD_ALIAS: reference,
+  BAD_COLLECTION_TYPE: reference,
+  BAD_DIRECTIVE: reference,
+  BAD_DQ_ESCAPE: {
+    problem: '半角双引号里的反斜杠后面写错了。',
+    mend: '删去反斜杠；要写反斜杠的，改用半角单引号。',
+  },
+  BAD_INDENT: indent,
+  BAD_PROP_ORDER: reference,
+  BAD_SCALAR_START: {
+    problem: '值以 @ 或 ` 开头。',
+    mend: '给整段文字加半角引号。',
+  },
   BLOCK_AS_IMPLICIT_KEY: {
     problem: '一行里有两个半角冒号，分不清名称和值。',
     mend: '文字里的半角冒号改成全角“：”，或给整段文字加半角引号。',
   },
+  BLOCK_IN_FLOW: bracket,
   DUPLICATE_KEY: { problem: '同一项写了两次。', mend: '只留一个。' },
+  IMPOSSIBLE: bracket,
+  KEY_OVER_1024_CHARS: key,
   MISSING_CHAR: {
     problem: '少了逗号、引号或括号。',
     mend: '检查引号、括号是否成对，各项之间是否有半角逗号；半角引号里的文字不能再有半角引号。',
   },
-  MULTILINE_IMPLICIT_KEY: {
-    problem: '这一行不是“名称: 值”。',
-    mend: '冒号用半角，后面空一格；值不要另起一行。',
-  },
+  MULTILINE_IMPLICIT_KEY: key,
+  MULTIPLE_ANCHORS: reference,
+  MULTIPLE_DOCS: { problem: '中间有“---”或“...”，分成了两份。', mend: '删去这一行。' },
+  MULTIPLE_TAGS: reference,
+  NON_STRING_KEY: key,
+  RESOURCE_EXHAUSTION: { problem: '括号套得太深。', mend: '照其他文件的写法改。' },
   TAB_AS_INDENT: { problem: '缩进用了制表符。', mend: '改成空格。' },
-  UNEXPECTED_TOKEN: {
-    problem: '这里多出了东西，或上面的括号、引号没有成对。',
-    mend: '检查这一行和上一行的括号、引号；列表的每一项以“- ”开头，左边对齐。',
-  },
+  TAG_RESOLVE_FAILED: reference,
+  UNEXPECTED_TOKEN: bracket,
 };
-const UNKNOWN_MEND =
-  '检查这一行：冒号要用半角，后面空一格；缩进、方括号和引号要成对；值以 @ 等符号开头时加上引号。';
 
-/**
- * What is wrong with a file's YAML, one fault for each line that the parser stumbled at.
- * @param text the YAML itself.
- * @param offset the number of lines of the file before the YAML.
- */
-export function yamlFaults(
-  { errors }: Document,
+/** Where a YAML text stands: in which file, after how many lines of it. */
+export interface YamlPlace {
+  file: string;
+  offset: number;
+}
+
+const syntaxFault = (
+  line: number,
+  { problem, mend }: Likely,
+  { file, offset }: YamlPlace,
+): Fault => ({
+  file,
+  line: line + offset,
+  problem: `YAML 语法不通：${problem}`,
+  mend,
+});
+
+/** What the parser stumbled at, one fault for each line. */
+export function parserFaults(
+  errors: readonly YAMLError[],
   text: string,
   lines: LineCounter,
-  file: string,
-  offset: number,
+  place: YamlPlace,
 ): Fault[] {
   const faults = errors.map((error): Fault => {
     const { line } = lines.linePos(error.pos[0]);
     // The parser trips over what follows a tab, and says so of that.
     const tab = /^\s*\t/.test(text.split('\n')[line - 1] ?? '');
-    const likely = LIKELY[tab ? 'TAB_AS_INDENT' : error.code];
-    const said = (error.message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '');
-    return {
-      file,
-      line: line + offset,
-      problem: `YAML 语法不通：${likely?.problem ?? said}`,
-      mend: likely?.mend ?? UNKNOWN_MEND,
-    };
+    return syntaxFault(line, LIKELY[tab ? 'TAB_AS_INDENT' : error.code] ?? bracket, place);
   });
   return faults.filter(
     (fault, index) => faults.findIndex((other) => other.line === fault.line) === index,
   );
 }
+
+/** Blanks that look like an indent, or like the blank after a colon, and aren't one to the parser. */
+export function indentFaults(text: string, place: YamlPlace): Fault[] {
+  return text.split('\n').flatMap((content, index) => {
+    const [, blank] = /^[ \t]*([^\S \t\r\n])/u.exec(content) ?? [];
+    if (blank) {
+      const problem = `缩进用了${blank === '\u3000' ? '全角空格（U+3000）' : '特殊的空格'}。`;
+      return [syntaxFault(index + 1, { problem, mend: '改成半角空格。' }, place)];
+    }
+    if (/^[ ]*(- +)?[A-Za-z]+[:：][^\S \t\r\n]/u.test(content)) {
+      const problem = '冒号后面不是半角空格。';
+      return [syntaxFault(index + 1, { problem, mend: '冒号用半角，后面空一个半角空格。' }, place)];
+    }
+    return [];
+  });
+}
+
+/** A remark that begins in the line of a text: half of what was meant as text may be in it. */
+export const remarkFault = (line: number, place: YamlPlace): Fault => ({
+  file: place.file,
+  line: line + place.offset,
+  problem: '值的后面有“ #”，它和它后面的字都会丢掉。',
+  mend: '“#”是文字的，给整段文字加半角引号；是注释的，另写一行，以“#”开头。',
+});
+
+export const referenceFault = (line: number, place: YamlPlace): Fault =>
+  syntaxFault(line, reference, place);
+
+export const tooDeep = (place: YamlPlace): Fault =>
+  syntaxFault(1, LIKELY.RESOURCE_EXHAUSTION, place);

@@ -205,10 +205,9 @@ describe('in the facts of a reform', () => {
       ],
     },
     {
-      name: 'a key with a slip in it is a fault, and so is the key that is then missing',
+      name: 'a key with a slip in it is one fault, and the key that is then missing none',
       edit: (files) => files.replace(REFORM, 'scope:', 'scopes:'),
       expected: [
-        { file: REFORM, field: 'scope', problem: /缺这一项/ },
         { file: REFORM, field: 'scopes', line: lineOf(REFORM, 'scope'), problem: /没有这一项/ },
       ],
     },
@@ -242,7 +241,6 @@ describe('in the facts of a reform', () => {
       name: 'a last reform that is missing shows by what the source has left over',
       edit: (files) => files.remove('content/fj7/20.mdx'),
       expected: [
-        { file: NOTICE, problem: /原文的名单里多出这些字：20\.“双随机、一公开”/ },
         {
           file: 'content/fj7/19.mdx',
           field: 'units',
@@ -356,6 +354,12 @@ describe('in the facts of a notice', () => {
           line: lineOf(NOTICE, '    quote: 复制推广工作方案'),
           problem: /不是条款二（二）里的原文/,
         },
+        {
+          file: NOTICE,
+          field: 'duties[2].quote',
+          line: lineOf(NOTICE, '    quote: 复制推广工作方案'),
+          problem: /“联系人：赖忠超”像是联系人/,
+        },
       ],
     },
     {
@@ -388,7 +392,8 @@ describe('in the facts of a notice', () => {
 describe('in papers, addresses and changes', () => {
   const MOVED = 'content/moved.yaml';
   const CHANGES = 'content/changes.yaml';
-  const LEDGER = 'content/permalinks.txt';
+  const LEDGER = 'content/fj7/permalinks.txt';
+  const SITE_LEDGER = 'content/permalinks.txt';
   const moved = lineAfter(MOVED);
   faulty([
     {
@@ -417,25 +422,25 @@ describe('in papers, addresses and changes', () => {
     },
     {
       name: 'an old address without a word of what became of it is a fault',
-      edit: (files) => files.append(MOVED, '- { from: /gone/, on: 2027-03-01 }\n'),
+      edit: (files) => files.append(MOVED, '- { from: /gone/, on: 2026-11-20 }\n'),
       expected: [{ file: MOVED, field: '[0]', line: moved, problem: /没有写去向/ }],
     },
     {
       name: 'an address that is spelled in full is a fault',
       edit: (files) =>
-        files.append(MOVED, '- { from: https://host/gone/, to: /, on: 2027-03-01 }\n'),
+        files.append(MOVED, '- { from: https://host/gone/, to: /, on: 2026-11-20 }\n'),
       expected: [{ file: MOVED, field: '[0].from', line: moved, problem: /不是本站网址/ }],
     },
     {
       name: 'what became of an address in use is a fault',
       edit: (files) =>
-        files.append(MOVED, '- { from: /units/swt/, to: /units/fgw/, on: 2027-03-01 }\n'),
+        files.append(MOVED, '- { from: /units/swt/, to: /units/fgw/, on: 2026-11-20 }\n'),
       expected: [{ file: MOVED, field: '[0].from', line: moved, problem: /还在用/ }],
     },
     {
       name: 'a change of a page that is not there is a fault',
       edit: (files) =>
-        files.append(CHANGES, '- { on: 2027-03-01, text: 改正。, at: [/fj7/61/] }\n'),
+        files.append(CHANGES, '- { on: 2026-11-20, text: 改正。, at: [/fj7/61/] }\n'),
       expected: [
         { file: CHANGES, field: '[0].at[0]', line: lineAfter(CHANGES), problem: /没有网址/ },
       ],
@@ -464,7 +469,7 @@ describe('in papers, addresses and changes', () => {
     {
       name: 'a colon without a blank, a tab and half-width quotation marks are said in Chinese',
       edit: (files) => {
-        files.append(CHANGES, '- on:2027-03-01\n  text: 改。\n');
+        files.append(CHANGES, '- on:2026-11-20\n  text: 改。\n');
         files.append(MOVED, '- from: /gone/\n\tto: /\n');
         files.replace(ZONES, 'name: 厦门片区', 'name: "厦门"片区"');
       },
@@ -476,8 +481,8 @@ describe('in papers, addresses and changes', () => {
     },
     {
       name: 'a missing ledger is a fault',
-      edit: (files) => files.remove(LEDGER),
-      expected: [{ file: LEDGER, problem: /没有这个文件/ }],
+      edit: (files) => files.remove(SITE_LEDGER),
+      expected: [{ file: SITE_LEDGER, problem: /没有这个文件/ }],
     },
   ]);
 });
@@ -492,7 +497,7 @@ describe('in the form of a file', () => {
     {
       name: 'a key written twice is a fault',
       edit: (files) => files.replace(REFORM, 'scope: 全省', 'scope: 全省\nscope: 全省'),
-      expected: [{ file: REFORM, line: lineOf(REFORM, 'units'), problem: /YAML 语法不通/ }],
+      expected: [{ file: REFORM, line: lineOf(REFORM, 'units'), problem: /同一项写了两次/ }],
     },
     {
       name: 'front matter that is missing is a fault of the first line',
@@ -606,6 +611,12 @@ describe('among the files', () => {
           line: lineAfter(ZONES),
           problem: /片区代号“fuzhou”用了两次/,
         },
+        {
+          file: ZONES,
+          field: '[3].shape',
+          line: lineAfter(ZONES),
+          problem: /circle/,
+        },
       ],
     },
     {
@@ -621,10 +632,7 @@ describe('among the files', () => {
     {
       name: 'a folder named like another page of the site is a fault',
       edit: (files) => mkdirSync(join(files.root, 'content/units')),
-      expected: [
-        { file: 'content/units', problem: /这个名称不能用/ },
-        { file: 'content/units', problem: /没有 notice\.mdx/ },
-      ],
+      expected: [{ file: 'content/units', problem: /这个名称不能用/ }],
     },
     {
       name: 'a folder without notice.mdx is a fault',
@@ -699,18 +707,12 @@ describe('one character that differs from the source', () => {
     {
       name: 'that cannot be seen is a fault',
       edit: (files) => files.replace(REFORM, '提前预审', '提前\u200B预审'),
-      expected: [
-        { file: REFORM, line: quoteLine, problem: /提前【\u200B】预审.*\n.*提前【预】审/ },
-      ],
+      expected: [{ file: REFORM, line: quoteLine, problem: /看不见的字符：零宽空格（U\+200B）/ }],
     },
     {
-      name: "in a reform's title is a fault against the list and against the annex",
+      name: "in a reform's title is one fault that shows both texts",
       edit: (files) => files.replace(REFORM, '预检系统\n', '检查系统\n'),
       expected: [
-        {
-          ...mark(REFORM, 'title'),
-          problem: /名单里.*\n.*文件：7\.空港入境旅客检查系统\n.*原文：7\.空港入境旅客预检系统/,
-        },
         {
           ...mark(REFORM, 'title'),
           problem: /^成果名称.*\n.*文件：.*旅客【检】查系统。\n.*原文：.*旅客【预】检系统。/,
@@ -721,7 +723,7 @@ describe('one character that differs from the source', () => {
       name: 'in the scope is a fault that shows both texts',
       edit: (files) => files.replace(REFORM, '全省', '全市'),
       expected: [
-        { ...mark(REFORM, 'scope'), problem: /复制推广范围.*\n.*文件：全【市】\n.*原文：全【省】/ },
+        { ...mark(REFORM, 'scope'), problem: /推广范围.*\n.*文件：全【市】\n.*原文：全【省】/ },
       ],
     },
     {
@@ -773,7 +775,7 @@ describe('one character that differs from the source', () => {
       expected: [{ ...mark(NOTICE, 'signedOn'), problem: /落款里没有“2019年11月21日”/ }],
     },
     {
-      name: 'in the sign-off is a fault against the source and against the day of signing',
+      name: 'in the sign-off is a fault against the source',
       edit: (files) => files.replace(NOTICE, '\n2019年11月20日\n', '\n2019年11月21日\n'),
       expected: [
         {
@@ -781,16 +783,14 @@ describe('one character that differs from the source', () => {
           line: lineOf(NOTICE, '2019年11月20日'),
           problem: /文件：2019年11月2【1】日\n.*原文：2019年11月2【0】日/,
         },
-        { ...mark(NOTICE, 'signedOn'), problem: /落款里没有“2019年11月20日”/ },
       ],
     },
     {
-      name: "in a unit's name is a fault of each reform that it leads",
+      name: "in a unit's name is one fault, whichever reforms it leads",
       edit: (files) => files.replace(UNITS, 'name: 厦门边检总站', 'name: 厦门边检站'),
-      expected: ['content/fj7/06.mdx', REFORM].map((file) => ({
-        ...mark(file, 'units'),
-        problem: /文件：厦门边检【站】\n.*原文：厦门边检【总】站/,
-      })),
+      expected: [
+        { file: NOTICE, field: 'names', problem: /来源文本里没有单位“厦门边检站”（第6、7项/ },
+      ],
     },
     {
       name: "in the source's annex is a fault of the reform",
@@ -875,25 +875,13 @@ describe('in the cells of the annex', () => {
 describe('in the order of the source', () => {
   faulty([
     {
-      name: 'a paragraph left out is a fault where it is missing, and of the duty that quotes it',
+      name: 'a paragraph left out is one fault where it is missing, whatever quotes it',
       edit: (files) => files.removeParagraph(NOTICE, '（三）'),
       expected: [
         {
           file: NOTICE,
           line: lineOf(NOTICE, '（二）'),
           problem: /之后漏了原文。\n.*文件：（二）逐项.*\n.*原文后面还有：（三）强化沟通指导。/,
-        },
-        {
-          file: NOTICE,
-          field: 'duties[3].clause',
-          line: lineOf(NOTICE, '    clause: c2-3'),
-          problem: /没有锚点为“c2-3”的条款/,
-        },
-        {
-          file: NOTICE,
-          field: 'duties[7].clause',
-          line: lineOf(NOTICE, '    clause: c2-3', 2),
-          problem: /没有锚点为“c2-3”的条款/,
         },
       ],
     },
@@ -916,22 +904,14 @@ describe('in the order of the source', () => {
       ],
     },
     {
-      name: 'a heading in place of a paragraph is a fault, since it would not be quoted',
+      name: 'a heading in place of a paragraph is one fault, since it would not be quoted',
       edit: (files) => files.replace(NOTICE, '\n(此件', '\n# (此件'),
-      expected: [
-        { file: NOTICE, line: lineOf(NOTICE, '(此件'), problem: /只能有段落、<ReformList \/>/ },
-        {
-          file: NOTICE,
-          line: lineOf(NOTICE, '2019年11月20日'),
-          problem: /原文后面还有：\(此件主动公开\)$/,
-        },
-      ],
+      expected: [{ file: NOTICE, line: lineOf(NOTICE, '(此件'), problem: /会被读作标题/ }],
     },
     {
       name: 'a notice without its list is a fault',
       edit: (files) => files.replace(NOTICE, '<ReformList />\n', ''),
       expected: [
-        { file: NOTICE, problem: /要有且只有一个 <ReformList \/>/ },
         {
           file: NOTICE,
           line: lineOf(NOTICE, '一、'),
@@ -1032,12 +1012,16 @@ describe('no fault is', () => {
       edit: (files) => files.append(ABOUT, '\n> 切实加强领导。\n'),
     },
     {
-      name: "a hidden file of the editor's computer",
-      edit: (files) => files.write('content/fj7/.DS_Store', 'x'),
+      name: 'a comment in a line of its own in the front matter',
+      edit: (files) => files.replace(REFORM, 'scope: 全省', '# 照附件\nscope: 全省'),
     },
     {
-      name: 'a comment in the front matter',
-      edit: (files) => files.replace(REFORM, 'scope: 全省', 'scope: 全省 # 照附件'),
+      name: 'signs of Markdown with a backslash before them',
+      edit: (files) => {
+        files.replace(REFORM, '提前预审', '提前\\*\\~\\_\\<\\{\\[预审');
+        files.replace(SOURCE, '提前预审', '提前*~_<{[预审');
+        files.replace(REFORM, '提前预审"', '提前*~_<{[预审"');
+      },
     },
   ];
   for (const { name, edit } of clean) {

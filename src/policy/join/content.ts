@@ -1,10 +1,13 @@
 import { changeFaults, movedFaults } from '../address/moved.ts';
 import { promisedAddresses } from '../address/promised.ts';
-import { type Fault, subject, WHOLE_CATALOG } from '../fault.ts';
+import { type Fault, subject } from '../fault.ts';
 import { ReformGroups } from '../groups.ts';
 import type { Catalog, Content } from '../model.ts';
+import { sharedAddresses } from './addresses.ts';
 import { joinNotice } from './notice.ts';
 import { gapFaults, inFolders, noticeIdOf } from './numbering.ts';
+
+const ZONES_FILE = 'content/zones.yaml';
 
 /**
  * Joins the content into a catalog and checks every reference in it.
@@ -13,9 +16,10 @@ import { gapFaults, inFolders, noticeIdOf } from './numbering.ts';
 export function joinContent(content: Content): { catalog: Catalog; faults: Fault[] } {
   const faults: Fault[] = [
     ...duplicateIds('content/units.yaml', '单位', content.units),
-    ...duplicateIds('content/zones.yaml', '片区', content.zones),
+    ...duplicateIds(ZONES_FILE, '片区', content.zones),
     ...duplicateIds('content/places.yaml', '地方', content.places),
     ...duplicateIds('content/topics.yaml', '分类', content.topics),
+    ...markFaults(content.zones),
     ...gapFaults(content.files),
   ];
   const reformsOf = inFolders(content.reforms, ({ file }) => file);
@@ -41,7 +45,7 @@ export function joinContent(content: Content): { catalog: Catalog; faults: Fault
   const promised = promisedAddresses(catalog);
   const addresses = new Set(promised);
   faults.push(
-    ...sharedAddresses(promised),
+    ...sharedAddresses(catalog, promised),
     ...movedFaults(content.moved, content.ledger, addresses),
     ...changeFaults(content.changes, addresses),
   );
@@ -49,33 +53,34 @@ export function joinContent(content: Content): { catalog: Catalog; faults: Fault
 }
 
 function duplicateIds(file: string, what: string, list: readonly { id: string }[]): Fault[] {
-  const seen = new Set<string>();
-  return list.flatMap((item, index) => {
-    const known = seen.has(item.id);
-    seen.add(item.id);
-    return known
-      ? [
-          {
-            file,
-            field: `[${index}].id`,
-            problem: `${what}代号“${item.id}”用了两次。`,
-            mend: '代号各不相同；给新加的一项另取代号。',
-            spoils: [subject(file)],
-          },
-        ]
-      : [];
-  });
+  return repeated(list, ({ id }) => id).map(({ index, value }) => ({
+    file,
+    field: `[${index}].id`,
+    problem: `${what}代号“${value}”用了两次。`,
+    mend: '代号各不相同；给新加的一项另取代号。',
+    spoils: [subject(file, 'ids')],
+  }));
 }
 
-/** An address answers with one thing: ids that would make two things share one are refused. */
-function sharedAddresses(addresses: readonly string[]): Fault[] {
-  const seen = new Set<string>();
-  const shared = new Set<string>();
-  for (const address of addresses) (seen.has(address) ? shared : seen).add(address);
-  return [...shared].map((address) => ({
-    file: 'content',
-    problem: `两样东西会用同一个网址 ${address}。`,
-    mend: '代号不要以 -plan、-review、-qr 结尾，不要与别的代号相同；公布过的保留，改新加的那个。',
-    restsOn: [WHOLE_CATALOG, 'content/units.yaml', 'content/zones.yaml', 'content/topics.yaml'],
-  }));
+/** Zones are told apart by their marks, also where nobody sees colours. */
+const markFaults = (zones: Content['zones']): Fault[] =>
+  (['mark', 'shape'] as const).flatMap((field) =>
+    repeated(zones, (zone) => zone[field]).map(({ index, value, earlier }) => ({
+      file: ZONES_FILE,
+      field: `[${index}].${field}`,
+      problem: `片区“${zones[index]?.id}”和“${earlier.id}”的 ${field} 都是“${value}”，分不清。`,
+      mend: '各片区的 mark 和 shape 各不相同。',
+      restsOn: [subject(ZONES_FILE)],
+    })),
+  );
+
+/** The things whose value an earlier one has too. */
+function repeated<T>(list: readonly T[], told: (item: T) => string) {
+  const first = new Map<string, T>();
+  return list.flatMap((item, index) => {
+    const value = told(item);
+    const earlier = first.get(value);
+    if (earlier === undefined) first.set(value, item);
+    return earlier === undefined ? [] : [{ index, value, earlier }];
+  });
 }

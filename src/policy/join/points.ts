@@ -1,4 +1,4 @@
-import { type Fault, subject } from '../fault.ts';
+import { type Fault, subject, WHOLE_CATALOG } from '../fault.ts';
 import type { Points } from '../schema/points.ts';
 
 /** A phrase longer than this explains nothing. */
@@ -36,11 +36,13 @@ export function pointFaults(data: Points, officialText: string, file: string): F
     ...numbers.flatMap((number, p) =>
       numbers.indexOf(number) < p
         ? [
-            fault(
-              `points[${p}].number`,
-              `要点的编号 ${number} 用了两次。`,
-              '编号是网址的一部分，各不相同：新加的要点接着最大的编号编，已公布的不改。',
-            ),
+            {
+              file,
+              field: `points[${p}].number`,
+              problem: `要点的编号 ${number} 用了两次。`,
+              mend: '编号是网址的一部分，各不相同：新加的要点接着最大的编号编，已公布的不改。',
+              spoils: [WHOLE_CATALOG],
+            },
           ]
         : [],
     ),

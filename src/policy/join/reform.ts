@@ -1,5 +1,5 @@
 import { permalink } from '../address/spell.ts';
-import { type Fault, subject } from '../fault.ts';
+import { type Fault, subject, WHOLE_CATALOG } from '../fault.ts';
 import { type Content, columnOf, type Entry, type Notice, type Reform } from '../model.ts';
 import type { AnnexColumn } from '../schema/annex.ts';
 import type { NoticeData } from '../schema/notice.ts';
@@ -55,6 +55,7 @@ export function joinReform(
         ? listed.map(({ name }) => name).join(separators?.[0] ?? '、')
         : ((data.scope as string | undefined) ?? known.scope),
       places: listed ?? known.places,
+      placesListed: listed !== undefined,
       units: find('units', 'units', data.units),
       topics: find('topics', 'topics', data.topics),
       remarks: entry.body.remarks,
@@ -88,7 +89,7 @@ function references<K extends ListName>(
           ? '删去多余的一个。'
           : `改为其中之一：${known[list].map((one) => one.id).join('、')}；确是新${WHAT[list]}，先加进 ${listFile}。`,
         restsOn: found ? undefined : [subject(listFile)],
-        spoils: [subject(file, field)],
+        spoils: [subject(file, field), WHOLE_CATALOG],
       });
     }
     if (!found || twice) return [];

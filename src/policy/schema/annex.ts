@@ -16,11 +16,19 @@ export const COLUMN_KINDS = [
 ] as const;
 export type ColumnKind = (typeof COLUMN_KINDS)[number];
 
-/** Signs that may stand between two names in a cell; an empty one where they run together. */
+/** The kinds of column whose cells have several things, with signs between them. */
+const PARTED: readonly ColumnKind[] = ['reform', 'zones', 'scope', 'units'];
+
+/**
+ * Signs that may stand between two names in a cell, an empty one where they run together; in a cell
+ * of `reform`, the sign between the title and the paragraph.
+ */
 const separators = z
   .array(z.string().max(2))
   .min(1)
-  .describe('写一格里几个名称之间的符号的列表，如 ["、", "，"]；连着写的加上 ""')
+  .describe(
+    '写一格里几个名称之间的符号的列表，如 ["、", "，"]；连着写的加上 ""；reform 一列写名称和内容之间的符号，如 ["："]',
+  )
   .optional();
 
 /** How a notice's annex sets out its reforms: the columns of its table, from left to right. */
@@ -35,7 +43,7 @@ export const annexSchema = z
           is: z.enum(COLUMN_KINDS).describe(`写 ${COLUMN_KINDS.join('、')} 之一`),
           /** The column's name: as printed where it is, else the editors'. */
           name: text('写这一列的名称；附件印有表头的照录'),
-          /** How the names in a cell of zones, of places or of units are parted. */
+          /** How the names in a cell of zones, of places or of units, or a title and its paragraph, are parted. */
           separators,
         }),
       )
@@ -48,11 +56,20 @@ export const annexSchema = z
   .refine(
     ({ columns }) => {
       const has = (is: ColumnKind) => columns.some((column) => column.is === is);
-      return has('number') && has('units') && (has('reform') || (has('title') && has('text')));
+      const apart = [has('title'), has('text')];
+      const told = has('reform') ? !apart.includes(true) : !apart.includes(false);
+      return has('number') && has('units') && told;
     },
-    { message: '缺必要的列' },
+    { message: '缺必要的列，或有多余的列' },
   )
-  .describe('各列的 is 不重复；要有 number、units，和 reform（或 title、text 两列）');
+  .refine(
+    ({ columns }) =>
+      columns.every(({ is, separators }) => separators === undefined || PARTED.includes(is)),
+    { message: '有一列不该写 separators' },
+  )
+  .describe(
+    '各列的 is 不重复；要有 number、units，和 reform（或 title、text 两列，不与 reform 同写）；separators 只写在 reform、zones、scope、units 列',
+  );
 
 export type AnnexData = z.infer<typeof annexSchema>;
 export type AnnexColumn = AnnexData['columns'][number];

@@ -13,11 +13,17 @@ export const text = (mend: string) =>
     .refine((value) => value === value.trim(), { message: '前后有空格' })
     .describe(mend);
 
+/** What the names of a page's files end in: an id that does too would be taken for another one's file. */
+const FILE_SUFFIX = /-(plan|review|qr)$/;
+
 /** A stable identifier that becomes part of a URL: lower-case ASCII letters, digits and hyphens. */
 export const id = (mend: string) =>
   z
     .string()
     .regex(/^[a-z][a-z0-9-]*$/, { message: '不是小写字母、数字和连字符' })
+    .refine((value) => !FILE_SUFFIX.test(value), {
+      message: '以 -plan、-review 或 -qr 结尾，会与别的代号的文件同名',
+    })
     .describe(mend);
 
 /**

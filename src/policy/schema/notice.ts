@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { annexSchema } from './annex.ts';
-import { day, text } from './keys.ts';
+import { day, id, text } from './keys.ts';
 
 /** Whom a duty binds: 牵头责任单位, or the places that replicate (各设区市和平潭). */
 export const DUTY_HOLDERS = ['leadUnit', 'place'] as const;
@@ -44,7 +44,7 @@ const paperSchema = z.strictObject({
 
 /** Names in the notice's own words, by id. */
 const noticeNames = z
-  .record(z.string(), text('照录本通知里的名称'))
+  .record(id('写各表里的代号'), text('照录本通知里的名称'))
   .describe('写代号和本通知里的名称，如 { swt: 省商务厅 }');
 
 /** Front matter of `content/<notice>/notice.mdx`. The folder's name is the notice's id. */
@@ -71,8 +71,13 @@ export const noticeSchema = z.strictObject({
   annex: annexSchema,
   /** 复制推广范围 of all its reforms, where the annex has no column for it. */
   scope: text('照录全部成果的复制推广范围；附件里有这一列就删去这一项').optional(),
-  /** What stands between a number and a title in the body's list, such as `.`; also `、` or `．`. */
-  listMark: text('写正文名单里序号后的符号，如 .').default('.'),
+  /** What stands between a number and a title in the body's list, such as `.`; also `、` or a blank. */
+  listMark: z
+    .string()
+    .min(1)
+    .max(2)
+    .describe('写正文名单里序号后的符号，如 .；只隔空格的写 " "')
+    .default('.'),
   /** What the notice calls units, zones and places, by their ids, where that isn't their name in the lists. */
   names: z
     .strictObject({

@@ -10,7 +10,10 @@ export const zoneSchema = z.strictObject({
   /** 片区, as the notice writes it. */
   name: text('照录通知里的片区名称，如 福州片区'),
   /** The one character that stands for the zone in lists and pictures. */
-  mark: z.string().length(1).describe('写代表片区的一个汉字，如 福'),
+  mark: z
+    .string()
+    .regex(/^\p{Script=Han}$/u)
+    .describe('写代表片区的一个汉字，如 福'),
   /** The shape around that character. */
   shape: z.enum(MARK_SHAPES).describe(`写 ${MARK_SHAPES.join('、')} 之一，各片区不同`),
   /** Other ways people write it, for search only. */

@@ -21,3 +21,13 @@ export function chineseNumber(value: number): string {
   const ones = value % 10;
   return `${tens > 1 ? DIGITS[tens] : ''}${tens > 0 ? '十' : ''}${ones > 0 ? DIGITS[ones] : ''}`;
 }
+
+/** `2019-11-20` as older notices write it, with each of the signs for zero: `二〇一九年十一月二十日`. */
+export function formalDates(isoDate: string): string[] {
+  const [year = '', month, day] = isoDate.split('-');
+  const rest = `年${chineseNumber(Number(month))}月${chineseNumber(Number(day))}日`;
+  return [...'〇○零'].map(
+    (zero) =>
+      [...year].map((digit) => (digit === '0' ? zero : DIGITS[Number(digit)])).join('') + rest,
+  );
+}

@@ -1,50 +1,97 @@
+import { subject, WHOLE_CATALOG } from '../fault.ts';
 import type { Notice, Reform } from '../model.ts';
 import type { AnnexColumn } from '../schema/annex.ts';
+import type { Stretch } from './stretch.ts';
 
-/** A cell of an annex row: what the content says of it, in each of the ways a source may write it. */
-export interface RowCell {
-  /** The front matter's field that it is checked against, or the quotation. */
-  field: 'number' | 'title' | 'quotation' | 'zones' | 'scope' | 'units';
-  forms: string[];
-  /** What it is, in Chinese, for messages. */
-  what: string;
+/** Between a title and its paragraph in one cell, where the notice doesn't say otherwise. */
+const TITLE_MARK = '。';
+/** Between the names in a cell, likewise. */
+const SEPARATORS = ['', '、'];
+
+/** What stands between a title and its paragraph, where the annex has both in one cell; none elsewhere. */
+export const titleMark = ({ annex }: Notice): string | undefined => {
+  const column = annex.columns.find(({ is }) => is === 'reform');
+  return column && (column.separators?.[0] ?? TITLE_MARK);
+};
+
+/** An annex row as its cells follow each other, in the order of its notice's columns. */
+export function rowStretches(reform: Reform): Stretch[] {
+  const { annex, origin } = reform.notice;
+  const missing = [subject(origin.file, 'rows'), WHOLE_CATALOG];
+  return annex.columns
+    .flatMap((column) => cellStretches(column, reform))
+    .map((cell) => ({ ...cell, missing }));
 }
 
-/** The cells of a reform's row, in the order of its notice's columns. */
-export const rowCells = (reform: Reform): RowCell[] =>
-  reform.notice.annex.columns.flatMap((column) => cellsOf(column, reform));
-
-function cellsOf({ is, name, separators }: AnnexColumn, reform: Reform): RowCell[] {
-  const names = (field: 'zones' | 'units' | 'scope', list: readonly { name: string }[]) => [
-    {
-      field,
-      what: name,
-      forms: (separators ?? ['', '、']).map((separator) =>
-        list.map((one) => one.name).join(separator),
+function cellStretches({ is, name, separators }: AnnexColumn, reform: Reform): Stretch[] {
+  const { file, line } = reform.origin;
+  const cell = (field: string, forms: string[]): Stretch => ({
+    forms,
+    what: name,
+    file,
+    field,
+    spoils: [subject(file, field)],
+  });
+  const text: Stretch = {
+    forms: [reform.officialText],
+    what: '引文',
+    file,
+    line,
+    spoils: [subject(file, 'quotation')],
+  };
+  const marks = separators ?? (is === 'reform' ? [TITLE_MARK] : SEPARATORS);
+  const names = (field: string, list: readonly { name: string }[]): Stretch => {
+    const words = list.map((one) => one.name);
+    return {
+      ...cell(
+        field,
+        marks.map((mark) => words.join(mark)),
       ),
-    },
-  ];
+      parts: { words, marks },
+      hint: '本通知另有叫法的，写进 notice.mdx 的 names；名称之间的符号不同的，写进 annex 的 separators。',
+    };
+  };
   switch (is) {
     case 'number':
-      return [{ field: 'number', forms: [String(reform.number)], what: name }];
+      return [cell('number', [String(reform.number)])];
     case 'title':
-      return [{ field: 'title', forms: [reform.title], what: name }];
+      return [cell('title', [reform.title])];
     case 'text':
-      return [{ field: 'quotation', forms: [reform.officialText], what: '引文' }];
+      return [text];
     case 'reform':
       return [
-        { field: 'title', forms: [`${reform.title}。`], what: '成果名称' },
-        { field: 'quotation', forms: [reform.officialText], what: '引文' },
+        {
+          ...cell(
+            'title',
+            marks.map((mark) => reform.title + mark),
+          ),
+          what: '成果名称',
+          hint: '名称后的符号不是“。”的，写进 annex 这一列的 separators。',
+        },
+        text,
       ];
     case 'zones':
-      return names('zones', reform.zones);
+      return [names('zones', reform.zones)];
     case 'units':
-      return names('units', reform.units);
+      return [names('units', reform.units)];
     case 'scope':
-      return [{ field: 'scope', forms: [reform.scope ?? ''], what: name }];
+      return reform.scope === undefined
+        ? []
+        : reform.placesListed
+          ? [names('scope', reform.places)]
+          : [cell('scope', [reform.scope])];
   }
 }
 
-/** The printed head of an annex, in each of the ways a source may write it; none where it prints none. */
-export const headForms = ({ annex }: Notice): string[] =>
-  annex.headPrinted ? [annex.columns.map(({ name }) => name).join('')] : [];
+/** The printed head of an annex: the names of its columns; none where it prints none. */
+export const headStretches = ({ annex, origin }: Notice): Stretch[] =>
+  annex.headPrinted
+    ? [
+        {
+          forms: [annex.columns.map(({ name }) => name).join('')],
+          what: '附件的表头',
+          file: origin.file,
+          field: 'annex.columns',
+        },
+      ]
+    : [];

@@ -1,20 +1,26 @@
-import type { Group } from './engine.ts';
-import { FIELDS, type Field, foldedValues, type SearchRecord } from './records.ts';
+import { FACETS, type Group } from './facet.ts';
+import { FIELDS, type Field, foldedValues, idsOf, type SearchRecord } from './record.ts';
 import { pairs } from './text.ts';
 
 /**
- * The words that Pagefind sees. It indexes and looks up these alone, and both sides spell them here.
+ * The words that the index sees. It holds and looks up these alone, and both sides spell them here.
  *
- * A character is written as four ASCII letters and digits, since Pagefind in the browser cuts the
- * query by the language of the page, and a Chinese segmenter would cut a pair of ideographs in two.
+ * A character is written as four ASCII letters and digits, since the index's reader cuts a query by
+ * the language of the page, and a Chinese segmenter would cut a pair of ideographs in two.
  * No code begins beyond `n`, so the marks below can't be mistaken for one.
  */
 const code = (text: string): string =>
   [...text].map((character) => character.codePointAt(0)?.toString(36).padStart(4, '0')).join('');
 
 /** Tells the fields apart, so that a hit in a title is known as one without loading the record. */
-const FIELD_MARK: Record<Field, string> = { title: 't', names: 'o', text: '' };
-const GROUP_MARK: Record<Group, string> = { unit: 'u', zone: 'z', topic: 'p', number: 'q' };
+const FIELD_MARK: Record<Field, string> = { title: 't', names: 'o', text: '', remarks: 'v' };
+const GROUP_MARK: Record<Group, string> = {
+  notice: 's',
+  unit: 'u',
+  zone: 'z',
+  topic: 'p',
+  number: 'q',
+};
 
 /** Stands between two values, so that no phrase spans them. */
 const BREAK = 'x';
@@ -45,9 +51,8 @@ export function indexWords(record: SearchRecord): string[] {
       words.push(phrase(field, character), BREAK);
     }
   }
-  for (const id of record.units) words.push(groupWord('unit', id));
-  for (const id of record.zones) words.push(groupWord('zone', id));
-  for (const id of record.topics) words.push(groupWord('topic', id));
-  if (record.kind === 'reform') words.push(groupWord('number', record.label));
+  for (const group of [...FACETS, 'number'] as const) {
+    for (const id of idsOf(record, group)) words.push(groupWord(group, id));
+  }
   return words;
 }

@@ -26,12 +26,13 @@ const level = (text: string) =>
     .toLowerCase()
     .replace(/[^\p{Letter}\p{Number}]+/gu, '');
 
-/** Title, names, text: where a reform's words stand, from the weightiest on. */
+/** Title, names, text, remarks: where a reform's words stand, from the weightiest on. */
 const partsOf = (reform: NoticeFile['reforms'][number]) =>
   [
     [reform.title],
     [...reform.zones, ...reform.units].map((one) => one.name).concat(reform.scope),
     [reform.officialText],
+    (reform.remarks ?? '').split(/[\n\t]/),
   ].map((values) => values.map(level));
 
 /** The naive scan: shares no code with the engines. Numbers are left to the tests of ordinals. */
@@ -67,6 +68,7 @@ function queriesOf(file: NoticeFile, seed: number): Asked[] {
       reform.title,
       reform.officialText,
       reform.officialText,
+      ...(reform.remarks ?? '').split(/[\n\t]/).filter(Boolean),
       ...reform.units.map((u) => u.name),
     ]);
     const characters = [...text];

@@ -16,13 +16,17 @@ export function csv(table: Table): string {
 }
 
 /**
- * Whether a spreadsheet could take this text for a formula and run it: the characters that OWASP
- * names under “CSV Injection”.
+ * Where a spreadsheet could take the text for a formula and run it: the characters that OWASP names
+ * under “CSV Injection”, their full-width forms, which some programs fold, and each line's beginning,
+ * which a program that splits at line breaks takes for a cell's.
  */
-export const looksLikeFormula = (text: string) => /^[=+\-@\t\r]/.test(text);
+const FORMULA_START = /(^|[\r\n])(?=[=+\-@\t\r＝＋－＠])/g;
+
+/** Whether a text has such a place. */
+export const looksLikeFormula = (text: string) => text.search(FORMULA_START) >= 0;
 
 function field(cell: string | number): string {
   if (typeof cell === 'number') return String(cell);
-  const harmless = looksLikeFormula(cell) ? `'${cell}` : cell;
+  const harmless = cell.replace(FORMULA_START, "$1'");
   return /[",\r\n]/.test(harmless) ? `"${harmless.replace(/"/g, '""')}"` : harmless;
 }

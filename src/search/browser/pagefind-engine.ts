@@ -1,6 +1,7 @@
-import type { Engine, Group, RecordId } from '../core/engine.ts';
-import { EVERY_RECORD, EVERY_REFORM, groupWord, phrase } from '../core/pagefind-words.ts';
-import type { Field, SearchRecord } from '../core/records.ts';
+import type { Engine, RecordId } from '../core/engine.ts';
+import type { Group } from '../core/facet.ts';
+import { EVERY_RECORD, EVERY_REFORM, groupWord, phrase } from '../core/index-words.ts';
+import type { Field, SearchRecord } from '../core/record.ts';
 
 /** The part of `pagefind.js` that is used here. */
 interface PagefindModule {

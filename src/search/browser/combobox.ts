@@ -1,5 +1,6 @@
 import type { Lexicon } from '../core/lexicon.ts';
 import { suggest } from '../core/suggest.ts';
+import { fetched } from './fetched.ts';
 
 const LIST_ID = 'suggestions';
 
@@ -8,9 +9,8 @@ const LIST_ID = 'suggestions';
  * walked with the arrows, taken with Enter, closed with Escape. While an input method composes,
  * nothing is suggested and no key is taken.
  */
-export async function suggestions(box: HTMLElement, input: HTMLInputElement, lexiconUrl: string) {
-  const response = await fetch(lexiconUrl);
-  const lexicon = (await response.json()) as Lexicon;
+export async function combobox(box: HTMLElement, input: HTMLInputElement, lexiconUrl: string) {
+  const lexicon = await fetched<Lexicon>(lexiconUrl);
   const root = new URL('..', lexiconUrl).href;
   const list = document.createElement('ul');
   list.id = LIST_ID;

@@ -15,7 +15,7 @@ import { after, before, describe, it } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import { chromium } from '@playwright/test';
 import { extendedLedger } from '../../src/policy/address/ledger.ts';
-import { ensureChromium, HEADLESS_FLAGS } from '../browser.ts';
+import { ensureChromium, HEADLESS_FLAGS } from '../chromium.ts';
 import { ensureTools } from '../debian.ts';
 
 const ROOT = join(import.meta.dirname, '../..');

@@ -1,0 +1,93 @@
+import { permalink } from '../address/spell.ts';
+import { type Fault, subject } from '../fault.ts';
+import type { Clause, Notice, Paper } from '../model.ts';
+import type { Duty, PaperData } from '../schema/notice.ts';
+import { fold } from '../source/fold.ts';
+
+/** A notice's clauses, and where they stand. */
+export interface Clauses {
+  noticeId: string;
+  file: string;
+  clauses: readonly Clause[];
+}
+
+/** Duties with their clauses, each quotation checked against its clause's words. */
+export function joinDuties(
+  duties: readonly Duty[],
+  within: Clauses,
+): { duties: Notice['duties']; faults: Fault[] } {
+  const faults: Fault[] = [];
+  const joined = duties.flatMap((duty, index) => {
+    const field = `duties[${index}]`;
+    const clause = findClause(duty.clause, `${field}.clause`, within, faults);
+    if (!clause) return [];
+    faults.push(...clauseQuoteFaults(duty.quote, `${field}.quote`, clause, within));
+    if (duty.due !== undefined && !fold(duty.quote).includes(fold(duty.due))) {
+      faults.push({
+        file: within.file,
+        field: `${field}.due`,
+        problem: `“${duty.due}”不是这段引文里的原文。`,
+        mend: `照录，一字不改。引文全文：${duty.quote}`,
+      });
+    }
+    return [{ ...duty, clause, url: permalink.anchor(within.noticeId, clause.anchor) }];
+  });
+  return { duties: joined, faults };
+}
+
+/** A paper with its clause, each of its parts checked against the clause's words. */
+export function joinPaper(
+  field: 'plan' | 'review',
+  paper: PaperData | undefined,
+  within: Clauses,
+): { paper: Paper | undefined; faults: Fault[] } {
+  const faults: Fault[] = [];
+  const clause = paper && findClause(paper.clause, `${field}.clause`, within, faults);
+  if (!clause) return { paper: undefined, faults };
+  faults.push(
+    ...paper.parts.flatMap(({ name }, index) =>
+      clauseQuoteFaults(name, `${field}.parts[${index}].name`, clause, within),
+    ),
+  );
+  return { paper: { ...paper, clause }, faults };
+}
+
+function findClause(
+  anchor: string,
+  field: string,
+  { file, clauses }: Clauses,
+  faults: Fault[],
+): Clause | undefined {
+  const clause = clauses.find((candidate) => candidate.anchor === anchor);
+  if (!clause) {
+    const known = clauses.map((one) => one.anchor).join('、');
+    faults.push({
+      file,
+      field,
+      problem: `通知里没有锚点为“${anchor}”的条款。`,
+      mend: known ? `改为其中之一：${known}。` : '通知没有编号的条款，删去这一项。',
+      restsOn: [subject(file, 'outline'), subject(file, 'text')],
+    });
+  }
+  return clause;
+}
+
+/** Words that should be a clause's own, in one piece: of its paragraph or of one below it. */
+function clauseQuoteFaults(
+  words: string,
+  field: string,
+  clause: Clause,
+  { file }: Clauses,
+): Fault[] {
+  const passages = [clause.printedHeading + clause.text, ...clause.paragraphs];
+  if (passages.some((passage) => fold(passage).includes(fold(words)))) return [];
+  return [
+    {
+      file,
+      field,
+      problem: `“${words}”不是条款${clause.label}里的原文。`,
+      mend: `照录，一字不改。条款全文：${passages.join('\n')}`,
+      restsOn: [subject(file, 'text')],
+    },
+  ];
+}

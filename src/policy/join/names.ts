@@ -1,0 +1,43 @@
+import { type Fault, subject, WHOLE_CATALOG } from '../fault.ts';
+import type { Content, Reform } from '../model.ts';
+import type { NoticeData } from '../schema/notice.ts';
+
+/** What a notice calls things otherwise, by the list that they are in. */
+export type Names = NonNullable<NoticeData['names']>;
+
+const LISTS = {
+  units: '单位',
+  zones: '片区',
+  places: '地方',
+} as const satisfies Record<keyof Names, string>;
+
+/** Names of things that no list has, or that none of the notice's reforms refers to: they'd say nothing. */
+export function nameFaults(
+  names: Names,
+  reforms: readonly Reform[],
+  known: Content,
+  file: string,
+): Fault[] {
+  return (Object.keys(LISTS) as (keyof Names)[]).flatMap((list) => {
+    const used = new Set(
+      reforms.flatMap((reform) =>
+        list === 'places' && !reform.placesListed ? [] : reform[list].map(({ id }) => id),
+      ),
+    );
+    const listed = new Set(known[list].map(({ id }) => id));
+    const listFile = `content/${list}.yaml`;
+    return Object.keys(names[list] ?? {})
+      .filter((id) => !used.has(id))
+      .map((id) => ({
+        file,
+        field: `names.${list}.${id}`,
+        problem: listed.has(id)
+          ? `本通知的各项没有用到${LISTS[list]}“${id}”。`
+          : `${listFile} 里没有代号为“${id}”的${LISTS[list]}。`,
+        mend: listed.has(id)
+          ? '删去这个名称，或在有关的成果里写上这个代号。'
+          : `改成 ${listFile} 里的代号，或删去。`,
+        restsOn: listed.has(id) ? [WHOLE_CATALOG] : [subject(listFile)],
+      }));
+  });
+}

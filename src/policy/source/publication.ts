@@ -1,0 +1,54 @@
+import type { Fault } from '../fault.ts';
+import type { Notice } from '../model.ts';
+import { fold } from './fold.ts';
+import { differs, excerpt, sharedLength } from './message.ts';
+
+/** The line of a notice's page that says when it was published, with a time of day or without. */
+const LINE =
+  /发布(?:日期|时间)(?:\s*[:：]\s*|\s+)(\d{4})\s*[-年./]\s*(\d{1,2})\s*[-月./]\s*(\d{1,2})(?!\d)\s*日?(?:\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?/;
+
+/** That line as a source prints it, with its day. */
+export interface PublicationLine {
+  printed: string;
+  /** `YYYY-MM-DD`. */
+  day: string;
+}
+
+/** The line on its publication in a notice's source; none where there is none. */
+export function publicationLine(source: string): PublicationLine | undefined {
+  const [printed, year, month = '', day = ''] = LINE.exec(source) ?? [];
+  if (!printed) return undefined;
+  return { printed, day: `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` };
+}
+
+/** A source folded, without that line: it stands above the title or below it, as its page had it. */
+export const withoutPublication = (source: string, line: PublicationLine | undefined): string =>
+  fold(line ? source.replace(line.printed, '') : source);
+
+/** 发布日期 in the front matter must be the source's. */
+export function publicationFaults(notice: Notice, line: PublicationLine | undefined): Fault[] {
+  const { origin, publishedOn } = notice;
+  const { file } = origin;
+  const sourceFile = file.replace(/[^/]+$/, 'source.txt');
+  if (!line) {
+    return [
+      {
+        file: sourceFile,
+        problem: '来源文本里没有发布日期。',
+        mend: `照录网页上的这一行，如“发布日期：${publishedOn}”“发布时间：2019年11月26日”。`,
+      },
+    ];
+  }
+  if (line.day === publishedOn) return [];
+  const at = sharedLength(publishedOn, line.day);
+  return [
+    differs(
+      {
+        stretch: { forms: [], what: '发布日期', file, field: 'publishedOn' },
+        content: excerpt(publishedOn, at),
+        source: excerpt(line.day, at),
+      },
+      sourceFile,
+    ),
+  ];
+}

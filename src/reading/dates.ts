@@ -1,0 +1,32 @@
+import { CHANGES_FILE, MOVED_FILE } from '../policy/address/moved.ts';
+import type { Fault } from '../policy/fault.ts';
+import type { Content } from '../policy/model.ts';
+
+/** Today in China, `YYYY-MM-DD`: where the notices are made and the site is kept. */
+export const today = (): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
+
+/** Days that haven't come: what the site says has happened, has. */
+export function futureFaults(content: Content, now: string): Fault[] {
+  const fault = (file: string, field: string | undefined, day: string, line?: number): Fault[] =>
+    day <= now
+      ? []
+      : [
+          {
+            file,
+            field,
+            ...(line && { line }),
+            problem: `日期 ${day} 还没有到（今天是 ${now}）。`,
+            mend: '写实际的日期；电脑的日期不对的，先改正。',
+          },
+        ];
+  return [
+    ...content.notices.flatMap(({ file, data }) => [
+      ...fault(file, 'signedOn', data.signedOn),
+      ...fault(file, 'publishedOn', data.publishedOn),
+    ]),
+    ...content.changes.flatMap(({ on }, index) => fault(CHANGES_FILE, `[${index}].on`, on)),
+    ...content.moved.flatMap(({ on }, index) => fault(MOVED_FILE, `[${index}].on`, on)),
+    ...content.ledger.flatMap(({ file, line, on }) => fault(file, undefined, on, line)),
+  ];
+}

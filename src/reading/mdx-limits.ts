@@ -1,0 +1,55 @@
+import type { BodyFault } from './body-fault.ts';
+
+/** Quotation marks, list marks and indents at a line's start beyond this are no content. */
+const DEEPEST_BLOCK = 8;
+const DEEPEST_INDENT = 40;
+/** Tags in tags beyond this likewise. */
+const DEEPEST_TAG = 20;
+/** More signs than this in one paragraph are no text, and cost the parser their square. */
+const MOST_SIGNS = 1000;
+
+const CONTAINERS = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/;
+const TAG = /<(\/?)[A-Za-z][^<>]*?(\/?)>/g;
+const SIGN = /[*_~`[\]<&@]|https?:|www\./g;
+
+/**
+ * What is nested or crowded beyond anything that an editor writes, looked for before the body is
+ * parsed: the parser's time grows with the square of it, or its stack overflows.
+ */
+export function limitFaults(text: string): BodyFault[] {
+  const fault = (line: number, problem: string): BodyFault[] => [
+    { line, problem, mend: '照编辑说明的写法改：内容只有段落、引文和几种标签，不层层嵌套。' },
+  ];
+  for (const [index, content] of text.split('\n').entries()) {
+    const marks = CONTAINERS.exec(content)?.[0].replace(/[^>*+.)-]/g, '').length ?? 0;
+    const indent = /^[ \t]*/.exec(content)?.[0].length ?? 0;
+    if (marks > DEEPEST_BLOCK || indent > DEEPEST_INDENT) {
+      return fault(index + 1, '行首的“>”、列表号或空格套得太深。');
+    }
+    if (/(?<!\\)\[\^/.test(content)) {
+      return [
+        {
+          line: index + 1,
+          problem: '“[^”会被读作脚注。',
+          mend: '要这个符号的，前面加反斜杠，写成“\\[^”；不用脚注。',
+        },
+      ];
+    }
+  }
+  let depth = 0;
+  for (const { 1: closing, 2: selfClosing, index } of text.matchAll(TAG)) {
+    if (closing) depth = Math.max(0, depth - 1);
+    else if (!selfClosing) depth++;
+    if (depth > DEEPEST_TAG) return fault(lineAt(text, index), '尖括号标签套得太深。');
+  }
+  let line = 1;
+  for (const paragraph of text.split(/(?<=\n[ \t]*\r?\n)/)) {
+    if ((paragraph.match(SIGN)?.length ?? 0) > MOST_SIGNS) {
+      return fault(line, `这一段里的符号太多（${MOST_SIGNS} 个以上）。`);
+    }
+    line += paragraph.split('\n').length - 1;
+  }
+  return [];
+}
+
+const lineAt = (text: string, at: number) => text.slice(0, at).split('\n').length;

@@ -1,0 +1,209 @@
+import type { Link, Parents, Root, RootContent, Text } from 'mdast';
+import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
+import { toString as plainText } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
+import { around, blankIn } from './blanks.ts';
+import type { BodyFault } from './body-fault.ts';
+import { CONTACT_MEND, CONTACT_PROBLEM, contactIn } from './contacts.ts';
+
+/** A link of a page of the editors': to an address of the site, or to an anchor of the page (`#…`). */
+export interface PageLink {
+  line: number;
+  to: string;
+}
+
+/** The tags that a page of the editors' may have, with what each must say of itself. */
+const TAGS: Record<string, readonly string[]> = {
+  h2: ['id'],
+  h3: ['id'],
+  a: ['href'],
+  SiteMap: [],
+};
+
+const ID = /^[a-z][a-z0-9-]*$/;
+const ON_SITE = /^(\/[a-z0-9./-]*)?(#[a-z][a-z0-9-]*)?$/;
+const ELSEWHERE = /^https:\/\/[a-z0-9-]+(\.[a-z0-9-]+)+(:\d+)?(\/[\x21-\x7e]*)?$/i;
+
+/** What Markdown makes of a page of the editors' beyond paragraphs, bold text, lists and links. */
+const REFUSED: Record<string, [problem: string, mend: string]> = {
+  heading: [
+    '标题用了“#”或下一行的“===”“---”。',
+    '写成 <h2 id="代号">标题</h2>，代号是网址的一部分。',
+  ],
+  image: ['这里有图片。', '删去它；这一页只有文字。'],
+  imageReference: ['这里有图片。', '删去它；这一页只有文字。'],
+  definition: ['这里会被读作链接的定义。', '链接写成 [文字](网址)。'],
+  linkReference: ['这里会被读作链接的定义。', '链接写成 [文字](网址)；要方括号的，前面加反斜杠。'],
+  code: ['这里会被读作代码。', '删去“```”。'],
+  delete: ['“~”会被读作删除线的符号。', '要这个符号的，写成“\\~”，或用“～”。'],
+  thematicBreak: ['这里会被读作分隔线。', '删去它；要这个符号的，前面加反斜杠。'],
+  break: ['行末有两个空格或反斜杠，会被读作换行。', '删去它们；分段的，中间空一行。'],
+};
+
+/** Reads a page of the editors': its prose is Markdown within bounds, and nothing in it runs. */
+export function readPage(root: Root, source: string): { links: PageLink[]; faults: BodyFault[] } {
+  const links: PageLink[] = [];
+  const faults: BodyFault[] = [];
+  const ids = new Set<string>();
+  visit(root, (node, _index, parent) => {
+    const line = node.position?.start.line ?? parent?.position?.start.line ?? 1;
+    const [problem, mend] = REFUSED[node.type] ?? [];
+    if (problem && mend) faults.push({ line, problem, mend });
+    else if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
+      faults.push(...tagFaults(node, line, ids));
+      const href = attribute(node, 'href');
+      if (node.name === 'a' && href) links.push({ line, to: href });
+    } else if (node.type === 'link') {
+      faults.push(...linkFaults(node, line, source));
+      links.push({ line, to: node.url });
+    } else if (node.type === 'strong' || node.type === 'emphasis') {
+      faults.push(...emphasisFaults(node, parent, line));
+    } else if (node.type === 'text') {
+      faults.push(...textFaults(node, line, source));
+    } else if (node.type === 'paragraph' && !isQuoted(parent)) {
+      const contact = contactIn(plainText(node));
+      if (contact)
+        faults.push({ line, problem: CONTACT_PROBLEM(contact.words), mend: CONTACT_MEND });
+    }
+  });
+  for (const { line, to } of links) {
+    if (!to.startsWith('#') || ids.has(to.slice(1))) continue;
+    faults.push({
+      line,
+      problem: `本页没有 id 为“${to.slice(1)}”的标题。`,
+      mend: '改成本页标题的 id。',
+    });
+  }
+  const here = links.filter(({ to }) => to.startsWith('/'));
+  return { links: here, faults };
+}
+
+const isQuoted = (parent: Parents | undefined) => parent?.type === 'blockquote';
+
+type Element = MdxJsxFlowElement | MdxJsxTextElement;
+
+const attribute = (node: Element, name: string): string | undefined => {
+  const found = node.attributes.find((one) => one.type === 'mdxJsxAttribute' && one.name === name);
+  return typeof found?.value === 'string' ? found.value : undefined;
+};
+
+function tagFaults(node: Element, line: number, ids: Set<string>): BodyFault[] {
+  // Programs in attributes are told of as what they are.
+  if (node.attributes.some((one) => 'value' in one && typeof one.value === 'object' && one.value)) {
+    return [];
+  }
+  const names = node.attributes.flatMap((one) =>
+    one.type === 'mdxJsxAttribute' ? [one.name] : [],
+  );
+  if (names.length < node.attributes.length) return [];
+  const own = TAGS[node.name ?? ''];
+  if (!own || !Object.keys(TAGS).includes(node.name ?? '')) {
+    return [
+      {
+        line,
+        problem: `这里不能用标签 <${node.name ?? ''}>。`,
+        mend: `只能用 ${Object.keys(TAGS)
+          .map((tag) => `<${tag}>`)
+          .join('、')}；要尖括号的，写成“\\<”。`,
+      },
+    ];
+  }
+  const faults: BodyFault[] = [];
+  if (names.length !== own.length || own.some((name) => !names.includes(name))) {
+    const wanted = own.map((name) => ` ${name}="…"`).join('');
+    faults.push({
+      line,
+      problem: `标签 <${node.name}> 的属性不对。`,
+      mend: `写成 <${node.name}${wanted}>，不加别的属性。`,
+    });
+  }
+  if (node.name === 'SiteMap' && node.children.length > 0) {
+    faults.push({ line, problem: '<SiteMap /> 里不能有别的东西。', mend: '写成 <SiteMap />。' });
+  }
+  const id = attribute(node, 'id');
+  if (id !== undefined && (!ID.test(id) || ids.has(id))) {
+    faults.push({
+      line,
+      problem: ids.has(id) ? `id“${id}”用了两次。` : `id“${id}”不能用。`,
+      mend: '写小写字母、数字和连字符，以字母开头，各标题不同。',
+    });
+  }
+  if (id) ids.add(id);
+  const href = attribute(node, 'href');
+  return href === undefined ? faults : [...faults, ...addressFaults(href, line)];
+}
+
+function addressFaults(address: string, line: number): BodyFault[] {
+  if (address !== '' && ON_SITE.test(address) && !address.startsWith('//')) return [];
+  if (ELSEWHERE.test(address)) return [];
+  return [
+    {
+      line,
+      problem: `链接的网址“${address.slice(0, 60)}”不能用。`,
+      mend: '写本站网址（如 /data/、#files），或以 https:// 开头的完整网址。',
+    },
+  ];
+}
+
+function linkFaults(node: Link, line: number, source: string): BodyFault[] {
+  const raw = node.position
+    ? source.slice(node.position.start.offset, node.position.end.offset)
+    : '';
+  if (raw.startsWith('[')) return addressFaults(node.url, line);
+  return [
+    {
+      line,
+      problem: `“${plainText(node).slice(0, 40)}”会连同后面的字被读作一个链接。`,
+      mend: '写成 [文字](网址)。',
+    },
+  ];
+}
+
+/** Signs of emphasis that pair otherwise than they were meant leave one within another. */
+function emphasisFaults(node: RootContent, parent: Parents | undefined, line: number): BodyFault[] {
+  if (parent?.type !== 'strong' && parent?.type !== 'emphasis') return [];
+  return [
+    {
+      line,
+      problem: `粗体、斜体套在一起，多半是“**”配错了对：“${plainText(node).slice(0, 20)}”。`,
+      mend: EMPHASIS_MEND,
+    },
+  ];
+}
+
+const EMPHASIS_MEND =
+  '“**”紧贴文字，里外不要挨着引号、括号：写成“**双随机、一公开**”，引号在外；要这个符号的，写成“\\*”。';
+
+/** Signs that were meant as Markdown and are left in the text; characters written by their number. */
+function textFaults(node: Text, line: number, source: string): BodyFault[] {
+  const { position } = node;
+  const raw = position ? source.slice(position.start.offset, position.end.offset) : node.value;
+  const [sign] = raw.replace(/\\./g, '').match(/\*+|__|~~|`|\]\(/) ?? [];
+  const [entity] = /(?<!\\)&#?\w+;/.exec(raw) ?? [];
+  const faults: BodyFault[] = [];
+  if (sign) {
+    faults.push({
+      line,
+      problem: `“${sign}”没有成对，会原样留在网页上：“${node.value.trim().slice(0, 20)}”。`,
+      mend: EMPHASIS_MEND,
+    });
+  }
+  if (entity) {
+    faults.push({
+      line,
+      problem: `“${entity}”会被读作另一个字符。`,
+      mend: '直接写那个字符；要“&”本身的，写成“\\&”。',
+    });
+  }
+  // One blank is shown as it is meant, as in the name of a licence.
+  const words = node.value.trim().replace(/(?<=\S) (?=\S)/g, '');
+  const blank = blankIn(words, 'editors');
+  if (blank) {
+    faults.push({
+      line,
+      problem: `文字里有${blank.what}：“${around(words, blank.at)}”。`,
+      mend: '删去它；一段写在一行里，换行会变成空格。',
+    });
+  }
+  return faults;
+}

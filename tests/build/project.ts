@@ -1,0 +1,73 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+
+const REPOSITORY = join(import.meta.dirname, '../..');
+const PARTS = ['public', 'scripts', 'src', 'astro.config.mjs', 'package.json', 'tsconfig.json'];
+
+/** The program of `npm run build`. */
+export const BUILD = 'scripts/build.mjs';
+
+/**
+ * A copy of the project in a folder that is gone when its tests have run, with the made-up content,
+ * or with another folder's. It may be edited, built and broken.
+ */
+export function projectCopy(content = join(REPOSITORY, 'tests/fixtures/content')): string {
+  const project = mkdtempSync(join(tmpdir(), 'project-'));
+  process.on('exit', () => rmSync(project, { recursive: true, force: true }));
+  for (const part of PARTS)
+    cpSync(join(REPOSITORY, part), join(project, part), { recursive: true });
+  cpSync(content, join(project, 'content'), { recursive: true });
+  symlinkSync(join(REPOSITORY, 'node_modules'), join(project, 'node_modules'));
+  return project;
+}
+
+/** The environment without what the operator, or the tests of the built site, have set. */
+export function plainEnv(more: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
+  const { SITE_URL: _, ...env } = process.env;
+  return { ...env, ...more };
+}
+
+/** Runs the build in a copy. `said` is all that it wrote. */
+export function built(
+  project: string,
+  env: NodeJS.ProcessEnv = {},
+  flags: readonly string[] = [],
+): { status: number | null; said: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...flags, BUILD], {
+    cwd: project,
+    env: plainEnv(env),
+    encoding: 'utf8',
+  });
+  return { status, said: stdout + stderr };
+}
+
+/** Starts the build in a copy; `ended` tells its status, or the signal that killed it. */
+export function started(project: string, env: NodeJS.ProcessEnv = {}) {
+  const child = spawn(process.execPath, [BUILD], { cwd: project, env: plainEnv(env) });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk) => {
+      said += chunk;
+    });
+  }
+  const ended = new Promise<{ end: number | NodeJS.Signals | null; said: string }>((resolve) => {
+    child.on('close', (status, signal) => resolve({ end: signal ?? status, said }));
+  });
+  return { child, ended };
+}
+
+/** Waits until a file is there, 30 s at most. */
+export async function appeared(file: string): Promise<void> {
+  for (let tries = 0; tries < 600; tries++) {
+    if (existsSync(file)) return;
+    await setTimeout(50);
+  }
+  throw new Error(`${file} never came`);
+}
+
+/** All that is in a folder of a copy, in order. */
+export const filesIn = (project: string, folder: string) =>
+  readdirSync(join(project, folder), { recursive: true, encoding: 'utf8' }).sort();
