@@ -1,5 +1,5 @@
 import { subject, WHOLE_CATALOG } from '../fault.ts';
-import type { Notice, Passage } from '../model.ts';
+import type { Notice, Passage, Reform } from '../model.ts';
 import { fold } from './fold.ts';
 
 /** A stretch of the content that must stand next in the source. */
@@ -8,6 +8,8 @@ export interface Stretch {
   forms: string[];
   /** Names that may be parted by any of several marks, one mark or another between each two. */
   parts?: { words: readonly string[]; marks: readonly string[] } | undefined;
+  /** The list of titles: its forms are its items, all of which must stand there, in whatever order. */
+  items?: readonly Reform[] | undefined;
   /** What it is, in Chinese, for the message. */
   what: string;
   file: string;

@@ -1,6 +1,7 @@
 import { type Fault, subject } from '../fault.ts';
 import { columnOf, type Notice, type Passage, type Reform } from '../model.ts';
 import { fold } from './fold.ts';
+import { listStretch } from './list.ts';
 import { strangeNames } from './names.ts';
 import { publicationFaults, publicationLine, withoutPublication } from './publication.ts';
 import { SourceReader } from './reader.ts';
@@ -29,13 +30,7 @@ export function verbatimFaults(
   const reforms = usable.filter((reform) => !names.spoiled.has(reform));
   const complete = names.spoiled.size === 0 && isComplete(folder, spoiled);
   const reader = new SourceReader(text, `${folder}source.txt`, complete);
-  const steps = stepsOf(notice, reforms);
-  for (const [index, step] of steps.entries()) {
-    const later = () => steps.slice(index + 1).filter((next) => next !== 'list');
-    if (step === 'list') reader.list(file, reforms, later);
-    else reader.expect(step, later);
-  }
-  reader.end();
+  reader.read(stepsOf(notice, reforms));
   return [
     ...publicationFaults(notice, line),
     ...names.faults,
@@ -51,8 +46,8 @@ const HEAD_HINT = '附件印有表头的，annex 的 headPrinted 写 true，各�
 /** Where a notice has no list, its source may. */
 const LIST_HINT = '这里有成果名单的，写 <ReformList />。';
 
-/** What stands in the source, in its order; `list` is the list of titles. */
-function stepsOf(notice: Notice, reforms: readonly Reform[]): (Stretch | 'list')[] {
+/** What stands in the source, in its order. */
+function stepsOf(notice: Notice, reforms: readonly Reform[]): Stretch[] {
   const title: Stretch = {
     forms: [notice.title],
     what: '标题',
@@ -66,9 +61,9 @@ function stepsOf(notice: Notice, reforms: readonly Reform[]): (Stretch | 'list')
   });
   return [
     title,
-    ...notice.parts.flatMap((part): (Stretch | 'list')[] => {
+    ...notice.parts.flatMap((part): Stretch[] => {
       if (part.kind === 'paragraph') return [paragraph(part)];
-      if (part.kind === 'reformList') return ['list'];
+      if (part.kind === 'reformList') return [listStretch(notice, reforms)];
       return [
         ...part.heading.map((passage) => ({ ...paragraph(passage), hint: HEAD_HINT })),
         ...headStretches(notice),
