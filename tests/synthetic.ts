@@ -1,7 +1,7 @@
 import type { NoticeFile } from '../src/files/data.ts';
 import type { Catalog } from '../src/policy/model.ts';
 import { pick, seeded } from './random.ts';
-import { paragraph, title } from './synthetic-words.ts';
+import { clauses, paragraph, title } from './synthetic-words.ts';
 
 /** A notice of made-up reforms: new sentences from the domain's words, the same ones for the same seed. */
 export function syntheticNotice(catalog: Catalog, size: number, seed: number): NoticeFile {
@@ -36,7 +36,7 @@ export function syntheticNotice(catalog: Catalog, size: number, seed: number): N
       points: [],
       // Every third has 编者说明.
       ...(index % 3 === 0
-        ? { remarks: `${sentence(editors)}\n${coined(editors)}\t${coined(editors)}` }
+        ? { remarks: `${clauses(editors).join('，')}\n${title(editors)}\t${title(editors)}` }
         : {}),
       url: `/fj7/${index + 1}/`,
     })),

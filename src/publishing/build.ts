@@ -1,6 +1,5 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'astro';
 import { faultReport } from '../policy/fault.ts';
 import { checkedOnce } from '../site/content.ts';
 import { site, siteUrlFault } from '../site/settings.ts';
@@ -65,6 +64,8 @@ function checkContent(): void {
 
 async function buildPages(configFile?: string): Promise<void> {
   const started = performance.now();
+  // Not before it is needed: faults in the content are told at once.
+  const { build } = await import('astro');
   await build({
     root,
     outDir: making(folders),

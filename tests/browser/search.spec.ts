@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
-import { pick, seeded } from '../random.ts';
+import { answersOf } from '../search-page.ts';
 import { DIST } from '../site.ts';
 
 interface QueryCase {
@@ -50,30 +50,6 @@ const found = (page: Page) =>
       links.map((link) => Number(/\/(\d+)\/$/.exec((link as HTMLAnchorElement).pathname)?.[1])),
     );
 
-/** Runs queries one after the other in the open search page, as a reader does who types again. */
-const searchAll = (page: Page, queries: string[]) =>
-  page.evaluate(async (texts) => {
-    const results = document.querySelector<HTMLElement>('search-results');
-    const input = results?.querySelector<HTMLInputElement>('input[name=q]');
-    if (!results || !input) throw new Error('no search box');
-    await customElements.whenDefined('search-results');
-    const answers: number[][] = [];
-    for (const text of texts) {
-      input.value = text;
-      input.form?.requestSubmit();
-      while (results.dataset.state === 'loading') await new Promise((done) => setTimeout(done, 1));
-      const links = [...results.querySelectorAll<HTMLAnchorElement>('.reforms > li a')];
-      answers.push(
-        results.dataset.state === 'found' || results.dataset.state === 'none'
-          ? links.map((link) => Number(/\/(\d+)\/$/.exec(link.pathname)?.[1]))
-          : [Number.NaN],
-      );
-      // The browser lets an address be changed only so often.
-      await new Promise((done) => setTimeout(done, 20));
-    }
-    return answers;
-  }, queries);
-
 /** The naive scan that the engine is held against: it shares no code with it. */
 function scan(q: string): number[] {
   const level = (text: string) =>
@@ -101,16 +77,20 @@ const only = (page: Page, engine: 'pagefind' | 'literal') =>
   page.route(engine === 'pagefind' ? '**/data.json' : '**/pagefind/**', (route) => route.abort());
 
 for (const engine of ['pagefind', 'literal'] as const) {
-  test(`each of the ${cases.length} queries in the address finds its reforms with ${engine}`, async ({
-    page,
-  }) => {
-    test.setTimeout(180_000);
+  test(`each of the ${cases.length} queries finds its reforms with ${engine}`, {
+    tag: '@folder',
+  }, async ({ page }) => {
     await only(page, engine);
-    for (const { q, kind, expect: numbers, strict } of cases) {
-      await search(page, { q });
-      const state = `${await results(page).getAttribute('data-engine')} ${await results(page).getAttribute('data-state')}`;
+    await search(page, {});
+    const answers = await answersOf(
+      page,
+      cases.map(({ q }) => ({ q })),
+    );
+    for (const [index, { q, kind, expect: numbers, strict }] of cases.entries()) {
+      const answer = answers[index];
+      const state = `${answer?.engine} ${answer?.state}`;
       expect.soft(state, `${kind} ${q}`).toBe(`${engine} ${numbers.length ? 'found' : 'none'}`);
-      const all = await found(page);
+      const all = (answer?.reforms ?? []).map((reform) => Number(reform.split('/')[1]));
       const first = strict ? all : all.slice(0, numbers.length);
       expect
         .soft(
@@ -121,37 +101,6 @@ for (const engine of ['pagefind', 'literal'] as const) {
     }
   });
 }
-
-for (const engine of ['pagefind', 'literal'] as const)
-  test(`500 random substrings find with ${engine} what a plain scan of data.json finds, and nothing else`, {
-    tag: '@once',
-  }, async ({ page }) => {
-    await only(page, engine);
-    const random = seeded(20191120);
-    const texts = reforms.flatMap((reform) => [
-      reform.title,
-      reform.officialText,
-      ...reform.units.map((unit) => unit.name),
-      ...reform.zones.map((zone) => zone.name),
-    ]);
-    await search(page, {});
-    const queries: string[] = [];
-    while (queries.length < 500) {
-      const characters = [...pick(random, texts)];
-      const length = 1 + Math.floor(random() * Math.min(8, characters.length));
-      const start = Math.floor(random() * (characters.length - length + 1));
-      const q = characters.slice(start, start + length).join('');
-      // A substring that is all punctuation asks for nothing.
-      if (/[\p{L}\p{N}]/u.test(q)) queries.push(q);
-    }
-    const answers = await searchAll(page, queries);
-    for (const [index, q] of queries.entries()) {
-      expect(
-        answers[index]?.sort((a, b) => a - b),
-        q,
-      ).toEqual(scan(q));
-    }
-  });
 
 test('several terms are all required', async ({ page }) => {
   await search(page, { q: '单一窗口 出口' });
@@ -165,9 +114,9 @@ test('a hit in the title comes before one in the text', async ({ page }) => {
   expect((await found(page))[0]).toBe(3);
 });
 
-test('hits are marked in title and excerpt, and a result leads to its permalink', async ({
-  page,
-}) => {
+test('hits are marked in title and excerpt, and a result leads to its permalink', {
+  tag: '@folder',
+}, async ({ page }) => {
   await search(page, { q: '一点接入' });
   const result = page.locator('search-results .reforms > li').first();
   await expect(result.locator('.excerpt mark')).toHaveText('一点接入');
@@ -175,7 +124,9 @@ test('hits are marked in title and excerpt, and a result leads to its permalink'
   await expect(page).toHaveURL(/\/fj7\/5\/$/);
 });
 
-test('clauses, units and zones are found too, after the reforms', async ({ page }) => {
+test('clauses, units and zones are found too, after the reforms', { tag: '@folder' }, async ({
+  page,
+}) => {
   await search(page, { q: '福州海关' });
   await expect(page.locator('.others-found a').first()).toHaveAttribute('href', /\/units\/fzhg\/$/);
   await search(page, { q: '每半年报送' });
@@ -209,7 +160,7 @@ test('a unit and a zone in the address narrow together, without any word', async
   expect(await found(page)).toEqual(both.map((reform) => reform.number));
 });
 
-test('back, forward and reload keep the search', async ({ page }) => {
+test('back, forward and reload keep the search', { tag: '@folder' }, async ({ page }) => {
   await search(page, { q: '海关' });
   await page.getByLabel('搜索成果、单位、片区和条款').fill('保函');
   await page.keyboard.press('Enter');
@@ -242,7 +193,9 @@ test('without a query the whole list stands there, idle', async ({ page }) => {
   expect(await found(page)).toEqual(reforms.map((reform) => reform.number));
 });
 
-test('the box in the header of any page leads to the answer', async ({ page }) => {
+test('the box in the header of any page leads to the answer', { tag: '@folder' }, async ({
+  page,
+}) => {
   await page.goto('fj7/3/');
   await page.getByRole('searchbox').fill('区块链');
   await page.keyboard.press('Enter');
@@ -340,7 +293,9 @@ test('a result leads to the hit itself', async ({ page }) => {
 });
 
 test.describe('the box in the header', () => {
-  test('suggests, is walked by arrows, and Enter goes to the page', async ({ page }) => {
+  test('suggests, is walked by arrows, and Enter goes to the page', { tag: '@folder' }, async ({
+    page,
+  }) => {
     await page.goto('fj7/3/');
     await page.keyboard.press('/');
     const box = page.getByLabel('搜索成果、单位、片区和条款');
@@ -385,7 +340,7 @@ test('chips show what is chosen, and come off one by one', async ({ page }) => {
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('the search page is the whole list, and says why', async ({ page }) => {
+  test('the search page is the whole list, and says why', { tag: '@folder' }, async ({ page }) => {
     await page.goto(`search/?${new URLSearchParams({ q: '海关' })}`);
     await expect(page.locator('.reforms > li')).toHaveCount(reforms.length);
     await expect(page.locator('noscript p')).toBeVisible();

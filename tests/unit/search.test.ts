@@ -6,7 +6,9 @@ import { noticeFile } from '../../src/files/data.ts';
 import { pagePaths } from '../../src/policy/address/pages.ts';
 import type { Reform } from '../../src/policy/model.ts';
 import { checkedCatalog } from '../../src/reading/check.ts';
+import { firstEngine } from '../../src/search/build/first-engine.ts';
 import { makeLexicon } from '../../src/search/build/make-lexicon.ts';
+import { noticeIndex } from '../../src/search/build/notice-index.ts';
 import { homophones } from '../../src/search/build/spoken.ts';
 import { recordsOf } from '../../src/search/core/collection.ts';
 import { evaluate } from '../../src/search/core/evaluate.ts';
@@ -15,8 +17,10 @@ import { byFacet, FACETS } from '../../src/search/core/facet.ts';
 import { LiteralEngine } from '../../src/search/core/literal.ts';
 import { namedBy } from '../../src/search/core/names.ts';
 import { isEmpty, parametersOf, type Query, queryFrom } from '../../src/search/core/query.ts';
+import { suggest } from '../../src/search/core/suggest.ts';
 import { folded, foldedWithPositions, pairs } from '../../src/search/core/text.ts';
-import { ordinal, understand } from '../../src/search/core/understand.ts';
+import { understand } from '../../src/search/core/understand.ts';
+import { mergedRoot } from '../content.ts';
 import { pick, seeded } from '../random.ts';
 
 const REPOSITORY = join(import.meta.dirname, '..', '..');
@@ -29,6 +33,7 @@ const words = makeLexicon(catalog);
 const spokenSo = homophones();
 
 const ids = (list: readonly { id: string }[]) => list.map((one) => one.id);
+const urlsOf = (list: readonly { url: string }[]) => list.map((one) => one.url);
 const knownIds = {
   notice: ids(catalog.notices),
   unit: ids(catalog.units),
@@ -505,33 +510,6 @@ describe('an answer of the plain scan', () => {
     }
   });
 
-  it('has what a naive scan has and nothing else, where no unit or number is meant', async () => {
-    const random = seeded(12);
-    for (let run = 0; run < 500; run++) {
-      const q = runOf(random, pick(random, partsOf(pick(random, reforms)).flat()), 8);
-      const isMore = namedBy(level(q), words).length > 0 || ordinal(level(q)) !== undefined;
-      if (!level(q) || isMore) continue;
-      const numbers = await numbersOf((await ask(q)).reforms);
-      assert.deepEqual(
-        numbers.sort((a, b) => a - b),
-        scan(q).map((reform) => reform.number),
-        q,
-      );
-    }
-  });
-
-  it('puts titles first, then names, then texts, each in the order of the notice', async () => {
-    for (const q of ['保险', '电子', '海关', '监管', '登记', '服务', '系统']) {
-      const expected = scan(q).sort((a, b) => rankOf(a, q) - rankOf(b, q) || a.number - b.number);
-      assert.ok(new Set(expected.map((reform) => rankOf(reform, q))).size > 1, q);
-      assert.deepEqual(
-        await numbersOf((await ask(q)).reforms),
-        expected.map((reform) => reform.number),
-        q,
-      );
-    }
-  });
-
   it('has only what every word is found in', async () => {
     const numbers = await numbersOf((await ask('单一窗口 出口')).reforms);
     const both = scan('单一窗口').filter((reform) => scan('出口').includes(reform));
@@ -606,5 +584,120 @@ describe('an answer of the plain scan', () => {
         }
       }
     });
+  });
+});
+
+describe('with several notices', () => {
+  const several = checkedCatalog(mergedRoot());
+  const sources = several.notices.map(noticeFile);
+  const scan = new LiteralEngine(sources);
+  const lexicon = makeLexicon(several);
+  const known = {
+    notice: ids(several.notices),
+    unit: ids(several.units),
+    zone: ids(several.zones),
+    topic: ids(several.topics),
+  };
+  const ask = async (text: string, narrowed: Partial<Query['narrowed']> = {}) => {
+    const query = { ...NOTHING, text, narrowed: { ...NOTHING.narrowed, ...narrowed } };
+    const { terms } = await understand(scan, query, lexicon, async () => spokenSo);
+    const answer = await evaluate(scan, terms, query.narrowed, known);
+    const urls = async (found: readonly number[]) =>
+      (await scan.load(found)).map((record) => record.url);
+    return { ...answer, reforms: await urls(answer.reforms), others: await urls(answer.others) };
+  };
+  const [newest, ...older] = several.notices;
+
+  it('a number finds that of each notice, the newest first', async () => {
+    assert.ok(older.length > 1);
+    const { reforms } = await ask('第1项');
+    assert.deepEqual(
+      reforms.slice(0, several.notices.length),
+      several.notices.map((notice) => notice.reforms[0]?.url),
+    );
+  });
+
+  it('a notice narrows to its reforms, and to its clauses', async () => {
+    for (const { id, reforms, clauses } of several.notices) {
+      const all = await ask('', { notice: [id] });
+      assert.deepEqual(all.reforms, urlsOf(reforms));
+      const [clause] = clauses;
+      if (!clause) continue;
+      const { others } = await ask(clause.heading, { notice: [id] });
+      assert.ok(others.includes(`/${id}/#${clause.anchor}`), clause.heading);
+      assert.ok(others.every((url) => url.startsWith(`/${id}/`)));
+    }
+  });
+
+  it('each notice is counted, the other facets being as they are', async () => {
+    const [unit] = newest?.units ?? [];
+    assert.ok(unit);
+    const { counts } = await ask('', { unit: [unit.id], notice: [newest?.id ?? ''] });
+    for (const notice of several.notices) {
+      const led: Reform[] = several.groups
+        .of('units', unit.id)
+        .filter((reform) => reform.notice === notice);
+      assert.equal(counts.notice.get(notice.id), led.length);
+    }
+  });
+
+  it('a suggested number is told with its notice, which it has no need of where there is one', () => {
+    const notes = suggest('1', lexicon).map(({ note }) => note);
+    assert.deepEqual(
+      notes.slice(0, several.notices.length),
+      several.notices.map(({ qualifier }) => `${qualifier}第1项`),
+    );
+    assert.equal(suggest('1', words)[0]?.note, '第1项');
+  });
+
+  it('a unit is known by the names that notices have for it', () => {
+    const renamed = several.notices.flatMap((notice) =>
+      notice.units.filter(({ id, name }) =>
+        several.units.some((unit) => unit.id === id && unit.name !== name),
+      ),
+    );
+    assert.notEqual(renamed.length, 0);
+    for (const { id, name } of renamed) {
+      assert.deepEqual(ids(namedBy(folded(name), lexicon).map(({ named }) => named)), [id]);
+    }
+  });
+
+  it('the index of notices has each once, the newest first, with its data', () => {
+    const index = noticeIndex(several);
+    assert.deepEqual(ids(index), ids(several.notices));
+    for (const [at, { data, reforms, url, qualifier }] of index.entries()) {
+      const notice = several.notices[at];
+      assert.deepEqual(
+        { data, reforms, url, qualifier },
+        {
+          data: `/${notice?.id}/data.json`,
+          reforms: notice?.reforms.length,
+          url: notice?.url,
+          qualifier: notice?.qualifier,
+        },
+      );
+    }
+  });
+});
+
+describe('the engine that is asked first', () => {
+  const noise = (seed: number) => {
+    const random = seeded(seed);
+    return Array.from({ length: 20_000 }, () => String.fromCharCode(33 + whole(random, 90))).join(
+      '',
+    );
+  };
+
+  it('is the scan where there is little to read', () => {
+    assert.equal(firstEngine(files.map((file) => JSON.stringify(file))), 'scan');
+  });
+
+  it('is the index where there is much, and no more is weighed than tells it', () => {
+    let asked = 0;
+    function* endless() {
+      for (;;) yield noise(asked++);
+    }
+    assert.equal(firstEngine(endless()), 'index');
+    assert.ok(asked < 20, `${asked} files`);
   });
 });
