@@ -2,11 +2,13 @@ import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import remarkGfm from 'remark-gfm';
-import { checkedContent } from './src/integrations/checked-content.ts';
+import { houseMarkdown } from './src/delivery/markdown.ts';
+import { compiledRemarks } from './src/integrations/compiled-remarks.ts';
 import { keptPermalinks } from './src/integrations/kept-permalinks.ts';
 import { oldKernels } from './src/integrations/old-kernels.ts';
 import { pagefindIndex } from './src/integrations/pagefind-index.ts';
-import { publishWhole } from './src/integrations/publish-whole.ts';
+import { publishedFolder } from './src/integrations/published-folder.ts';
+import { reloadedContent } from './src/integrations/reloaded-content.ts';
 
 export default defineConfig({
   trailingSlash: 'always',
@@ -17,16 +19,21 @@ export default defineConfig({
   devToolbar: { enabled: false },
   markdown: {
     // Official text is never improved typographically.
-    processor: unified({ remarkPlugins: [remarkGfm], gfm: false, smartypants: false }),
+    processor: unified({
+      remarkPlugins: [remarkGfm, houseMarkdown],
+      gfm: false,
+      smartypants: false,
+    }),
     syntaxHighlight: false,
   },
   integrations: [
     mdx(),
-    checkedContent(),
+    publishedFolder(),
+    reloadedContent(),
+    compiledRemarks(),
     oldKernels(),
     pagefindIndex(),
     keptPermalinks(),
-    publishWhole(),
   ],
   vite: {
     build: {

@@ -16,11 +16,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { chromium, type Page } from '@playwright/test';
-import { writeIndex } from '../src/integrations/pagefind-index.ts';
 import { checkedCatalog } from '../src/reading/check.ts';
 import { firstEngine } from '../src/search/build/first-engine.ts';
-import { recordsOf } from '../src/search/core/records.ts';
-import { ensureChromium, HEADLESS_FLAGS } from '../tests/browser.ts';
+import { writeIndex } from '../src/search/build/write-index.ts';
+import { recordsOf } from '../src/search/core/collection.ts';
+import { ensureChromium, HEADLESS_FLAGS } from '../tests/chromium.ts';
 import { pick, seeded } from '../tests/random.ts';
 import { syntheticNotice } from '../tests/synthetic.ts';
 
@@ -58,7 +58,7 @@ async function measure(size: number): Promise<Measured> {
   const html = readFileSync(page, 'utf8').replace(/data-first="\w+"/, `data-first="${engine}"`);
   // As the build does: only what the first engine needs is preloaded.
   const preloaded = /<link rel="preload" as="fetch" href="[^"]*data\.json"[^>]*>/;
-  writeFileSync(page, engine === 'literal' ? html : html.replace(preloaded, ''));
+  writeFileSync(page, engine === 'scan' ? html : html.replace(preloaded, ''));
   await writeIndex(recordsOf([notice]), join(folder, 'pagefind'));
   compress(folder);
   const server = spawn(process.execPath, ['scripts/serve.ts', folder], {

@@ -6,7 +6,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
-import { ensureChromium, HEADLESS_FLAGS } from '../tests/browser.ts';
+import { ensureChromium, HEADLESS_FLAGS } from '../tests/chromium.ts';
 
 const folder = process.argv[2] ?? 'docs/screenshots';
 const port = process.env.PORT ?? '4390';

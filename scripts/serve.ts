@@ -10,7 +10,8 @@ import { FORMATS, type Format } from '../src/files/formats.ts';
 
 const folder = process.argv[2] ?? 'dist';
 const port = Number(process.env.PORT ?? 4321);
-const base = `/${process.env.BASE ?? ''}/`.replace(/\/{2,}/g, '/');
+/** The folder that the site is in, without the slash at its end. */
+const root = pathOf(`/${process.env.BASE ?? ''}/`.replace(/\/{2,}/g, '/')).slice(0, -1);
 
 if (!existsSync(join(folder, 'index.html'))) {
   fail(`There is no built site in ${folder}/: run npm run build first.`);
@@ -29,27 +30,42 @@ const files = sirv(folder, {
   },
 });
 const server = createServer((request, response) => {
-  // A browser asks for `//`, too, if someone types it; as an address it would name a host.
-  const url = (request.url ?? '/').replace(/^\/+/, '/');
   const missing = () => {
     response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' });
     response.end(readFileSync(join(folder, '404.html')));
   };
-  if (!url.startsWith(base)) {
+  const path = pathBelow(request.url ?? '/');
+  if (path === undefined) {
     missing();
     return;
   }
-  const path = new URL(url, 'http://localhost').pathname.slice(base.length - 1);
+  const query = /\?.*/s.exec(request.url ?? '')?.[0] ?? '';
   // As any web server does: a folder has a slash at its end, or the links in it would lead astray.
   if (!path.endsWith('/') && existsSync(join(folder, path, 'index.html'))) {
-    const query = url.includes('?') ? url.slice(url.indexOf('?')) : '';
-    response.writeHead(301, { location: `${base.slice(0, -1)}${path}/${query}` });
+    response.writeHead(301, { location: `${root}${path}/${query}` });
     response.end();
     return;
   }
-  request.url = url.slice(base.length - 1);
+  request.url = path + query;
   files(request, response, missing);
 });
+
+/** What an address asks for, seen from the site's root; nothing where it isn't below that. */
+function pathBelow(url: string): string | undefined {
+  const path = pathOf(url);
+  const isBelow = path === root || path.startsWith(`${root}/`);
+  return isBelow ? path.slice(root.length) : undefined;
+}
+
+/** The path of an address, escaped as browsers do it. */
+function pathOf(url: string): string {
+  // A browser asks for `//`, too, if someone types it; as an address it would name a host.
+  const { pathname } = new URL(url.replace(/^[\\/]*/, '/'), 'http://localhost');
+  return pathname
+    .replace(/^\/+/, '/')
+    .replace(/%[0-9a-f]{2}/gi, (escaped) => escaped.toUpperCase());
+}
+
 server.on('error', (error: NodeJS.ErrnoException) => {
   fail(
     error.code === 'EADDRINUSE'
@@ -58,7 +74,7 @@ server.on('error', (error: NodeJS.ErrnoException) => {
   );
 });
 server.listen(port, () => {
-  console.log(`The site is at http://localhost:${port}${base}`);
+  console.log(`The site is at http://localhost:${port}${root}/`);
 });
 
 function fail(message: string): never {

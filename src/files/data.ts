@@ -46,6 +46,12 @@ const reformSchema = z.strictObject({
       }),
     )
     .describe('复制要点（编者所加），每条附所据的原文'),
+  remarks: z
+    .string()
+    .describe(
+      '编者说明的文字（编者所写，不是通知的内容）：一段、一条、表格的一行各占一行，各格以制表符分开；没有编者说明的没有这一项',
+    )
+    .optional(),
   url,
 });
 
@@ -58,6 +64,8 @@ export const noticeFileSchema = z
   .strictObject({
     notice: z.strictObject({
       ...noticeFacts,
+      shortTitle: z.string().describe('通知的简称'),
+      qualifier: z.string().describe('在别处称它的各项时，序号前所加的名称，如 第七批'),
       clauses: z
         .array(
           z.strictObject({
@@ -98,6 +106,8 @@ export function noticeFile(notice: Notice): NoticeFile {
   return {
     notice: {
       ...factsOf(notice),
+      shortTitle: notice.shortTitle,
+      qualifier: notice.qualifier,
       clauses: notice.clauses.map((clause) => ({
         label: clause.label,
         heading: clause.heading,
@@ -162,5 +172,6 @@ const reformData = (reform: Reform): NoticeFile['reforms'][number] => ({
     ...point,
     url: permalink.point(reform.notice.id, reform.number, point.number),
   })),
+  ...(reform.remarks ? { remarks: reform.remarks.text } : {}),
   url: reform.url,
 });

@@ -1,16 +1,16 @@
+import { csv } from '../office/csv.ts';
 import { spreadsheet } from '../office/spreadsheet.ts';
+import type { Table } from '../office/table.ts';
 import { word } from '../office/word.ts';
 import type { FileOwner, PageFile, PaperField } from '../policy/address/files.ts';
 import { absolute } from '../policy/address/spell.ts';
 import { qualifiedNumber } from '../policy/groups.ts';
 import type { Catalog, Notice, Reform } from '../policy/model.ts';
-import { csv } from './csv.ts';
 import { listFile, noticeFile, reformFile } from './data.ts';
 import { PAPERS, paperOf, papersOf, paperTitle } from './papers.ts';
 import { qrPng } from './qr-code.ts';
-import type { Table } from './table.ts';
 import { taskDocument } from './task-document.ts';
-import { taskOf, taskTable } from './task-table.ts';
+import { taskTable } from './task-table.ts';
 
 /** What a file holds, what it is called, and how it is made when it is asked for. */
 export interface FileContent {
@@ -110,12 +110,16 @@ function tableOf(title: string, reforms: readonly Reform[], { siteUrl, several }
   return taskTable(
     title,
     sourceOf(reforms.map((reform) => reform.notice)),
-    reforms.map((reform) =>
-      taskOf(reform, {
-        address: siteUrl && absolute(siteUrl, reform.url),
-        notice: several ? reform.notice.shortTitle : undefined,
-      }),
-    ),
+    reforms.map(({ number, title, officialText, zones, scope, units, notice, url }) => ({
+      number,
+      title,
+      officialText,
+      zones: zones.map((zone) => zone.name),
+      scope,
+      units: units.map((unit) => unit.name),
+      notice: several ? notice.shortTitle : undefined,
+      address: siteUrl && absolute(siteUrl, url),
+    })),
   );
 }
 

@@ -1,5 +1,5 @@
+import type { Table } from '../office/table.ts';
 import type { WordDocument } from '../office/word.ts';
-import type { Table } from './table.ts';
 
 /** The task table as an official annex prints it: name and content in one column, no addresses. */
 export function taskDocument(table: Table): WordDocument {

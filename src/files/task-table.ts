@@ -1,5 +1,4 @@
-import type { Reform } from '../policy/model.ts';
-import type { Column, Table } from './table.ts';
+import type { Column, Table } from '../office/table.ts';
 
 /** One reform as a row of a task table: what a lead unit needs to know of it. */
 export interface Task {
@@ -47,18 +46,3 @@ export function taskTable(title: string, source: string, tasks: readonly Task[])
     rows: tasks.map((task) => columns.map(({ cell }) => cell(task) ?? '')),
   };
 }
-
-/** A reform's row. */
-export const taskOf = (
-  reform: Reform,
-  { address, notice }: Pick<Task, 'address' | 'notice'>,
-): Task => ({
-  number: reform.number,
-  title: reform.title,
-  officialText: reform.officialText,
-  zones: reform.zones.map((zone) => zone.name),
-  scope: reform.scope,
-  units: reform.units.map((unit) => unit.name),
-  notice,
-  address,
-});

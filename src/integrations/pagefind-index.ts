@@ -1,11 +1,9 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import * as pagefind from 'pagefind';
 import { noticeFile } from '../files/data.ts';
-import { indexWords } from '../search/core/pagefind-words.ts';
-import { recordsOf, type SearchRecord } from '../search/core/records.ts';
+import { writeIndex } from '../search/build/write-index.ts';
+import { recordsOf } from '../search/core/collection.ts';
 import { wholeCatalog } from '../site/content.ts';
 
 /** Writes the search index into the built site, from the same records as the data files. */
@@ -22,43 +20,3 @@ export function pagefindIndex(): AstroIntegration {
     },
   };
 }
-
-/**
- * Writes a Pagefind index of the records, in their order, without Pagefind's own interfaces.
- * @returns the bytes written.
- * @throws {Error} with what Pagefind says is wrong.
- */
-export async function writeIndex(
-  records: readonly SearchRecord[],
-  folder: string,
-): Promise<number> {
-  try {
-    const { index, errors } = await pagefind.createIndex({ forceLanguage: 'unknown' });
-    if (!index) throw new Error(errors.join('\n'));
-    for (const record of records) {
-      const added = await index.addCustomRecord({
-        url: record.url,
-        language: 'unknown',
-        content: indexWords(record).join(' '),
-        meta: { record: JSON.stringify(record) },
-      });
-      if (added.errors.length > 0) throw new Error(`${record.url}: ${added.errors.join('\n')}`);
-    }
-    const { files, errors: writing } = await index.getFiles();
-    if (writing.length > 0) throw new Error(writing.join('\n'));
-    let bytes = 0;
-    for (const { path, content } of files.filter((file) => isUsed(file.path))) {
-      const target = join(folder, path);
-      mkdirSync(dirname(target), { recursive: true });
-      writeFileSync(target, content);
-      bytes += content.length;
-    }
-    return bytes;
-  } finally {
-    await pagefind.close();
-  }
-}
-
-/** The index and what reads it; not the interfaces, styles and language variants that come with it. */
-const isUsed = (path: string) =>
-  /^(pagefind\.js|pagefind-entry\.json|wasm\.unknown\.pagefind|.+\.pf_\w+)$/.test(path);

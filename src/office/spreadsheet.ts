@@ -1,6 +1,6 @@
-import { looksLikeFormula } from '../files/csv.ts';
-import type { Table } from '../files/table.ts';
+import { looksLikeFormula } from './csv.ts';
 import { escapeXml, officeFile, relationships, XML_DECLARATION } from './ooxml.ts';
+import type { Table } from './table.ts';
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const RELATIONSHIPS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';

@@ -1,5 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { feed } from '../files/feed.ts';
+import { escapeXml } from '../office/ooxml.ts';
 import { pageDates } from '../policy/address/history.ts';
 import { pagePaths } from '../policy/address/pages.ts';
 import { absolute, permalink } from '../policy/address/spell.ts';
@@ -33,18 +34,19 @@ function sitemap(siteUrl: string): string {
   const urls = pagePaths(catalog).map((path) => {
     const updated = dates.get(path)?.updated;
     const changed = updated ? `<lastmod>${updated}</lastmod>` : '';
-    return `<url><loc>${absolute(siteUrl, path)}</loc>${changed}</url>`;
+    return `<url><loc>${escapeXml(absolute(siteUrl, path))}</loc>${changed}</url>`;
   });
   return `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join('\n')}\n</urlset>`;
 }
 
 /** Lets a browser offer the site as a search engine of its own. */
 function openSearch(siteUrl: string): string {
+  const at = (path: string) => escapeXml(absolute(siteUrl, path));
   return `<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
 <ShortName>自贸创新成果</ShortName>
-<Description>${site.description}</Description>
+<Description>${escapeXml(site.description)}</Description>
 <InputEncoding>UTF-8</InputEncoding>
-<Image width="32" height="32" type="image/x-icon">${absolute(siteUrl, '/favicon.ico')}</Image>
-<Url type="text/html" template="${absolute(siteUrl, permalink.search)}?q={searchTerms}"/>
+<Image width="32" height="32" type="image/x-icon">${at('/favicon.ico')}</Image>
+<Url type="text/html" template="${at(permalink.search)}?q={searchTerms}"/>
 </OpenSearchDescription>`;
 }

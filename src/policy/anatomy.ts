@@ -34,6 +34,29 @@ export function anatomy(officialText: string, { points }: Pick<Points, 'points'>
   return within(officialText, spans, 0, officialText.length, undefined);
 }
 
+/** The anchor of the phrase that reaches into some words of an official paragraph, the innermost first. */
+export function anchorAt(
+  words: string,
+  officialText: string,
+  points: Pick<Points, 'points'>,
+): string | undefined {
+  const place = officialText.indexOf(words);
+  let cursor = 0;
+  const find = (stretches: readonly Stretch[], around?: string): string | undefined => {
+    for (const stretch of stretches) {
+      if (stretch.kind === 'phrase') {
+        const found = find(stretch.stretches, stretch.anchor);
+        if (found) return found;
+      } else {
+        cursor += stretch.text.length;
+        if (cursor > place) return around;
+      }
+    }
+    return undefined;
+  };
+  return find(anatomy(officialText, points));
+}
+
 function within(
   officialText: string,
   spans: readonly Span[],

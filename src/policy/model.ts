@@ -46,8 +46,16 @@ export interface Body {
   blocks: NoticeBlock[];
   /** The quotations (`> …`): in files other than `notice.mdx` they alone are the notice's words. */
   quotations: Passage[];
-  /** The editors' own text below a reform's quotation, as plain text; none where there is none. */
-  remarks: string | undefined;
+  /** What stands below a reform's quotation; none where nothing does. */
+  remarks: Remarks | undefined;
+}
+
+/** 编者说明: the editors' own text on a reform. */
+export interface Remarks {
+  /** As plain text: a line for each paragraph, heading, item and row, with tabs between cells. */
+  text: string;
+  /** The MDX as it stands in the file, checked: for the reform's page to render. */
+  mdx: string;
 }
 
 /** An address that was published once, and has to answer for ever. */
@@ -159,8 +167,8 @@ export interface Reform extends Omit<ReformData, 'zones' | 'units' | 'topics' | 
   /** Lead units, named as its notice names them. */
   units: Unit[];
   topics: Topic[];
-  /** 编者说明 as plain text, where the editors wrote one below the quotation. */
-  remarks: string | undefined;
+  /** 编者说明, where the editors wrote one below the quotation. */
+  remarks: Remarks | undefined;
 }
 
 /** What reforms are grouped by: each is a list of things with ids that a reform names. */
@@ -171,6 +179,8 @@ export interface Groups {
   /** The reforms of a unit, zone, topic or place, the newest notice's first; none for an unknown id. */
   of(grouping: Grouping, id: string): readonly Reform[];
   count(grouping: Grouping, id: string): number;
+  /** A reform of a group with those that stand before and after it there, at most `reach` each way. */
+  around(grouping: Grouping, id: string, reform: Reform, reach: number): readonly Reform[];
 }
 
 /** Everything the site says, joined: pages, data files and the search index all come from here. */

@@ -4,9 +4,10 @@ import type { BodyFault } from './body-fault.ts';
 import { parseMdx } from './mdx.ts';
 import { noticeBlocks } from './notice-body.ts';
 import { type PageLink, readPage } from './page-body.ts';
-import { lineOf } from './passage.ts';
-import { isProgram, programFaults } from './programs.ts';
+import { passage } from './passage.ts';
+import { programFaults } from './programs.ts';
 import { quotationFaults, quotations } from './quotations.ts';
+import { readReformBody } from './remarks.ts';
 
 /** Whose body it is: each kind has rules of its own. */
 export type BodyKind = 'notice' | 'reform' | 'page';
@@ -28,6 +29,7 @@ export function readBody(text: string, kind: BodyKind): BodyReading {
     const fault = { line: 1, problem: '正文是空的。', mend: '在第二个 --- 下面写正文。' };
     return { body: undefined, links: [], faults: [fault] };
   }
+  if (kind === 'reform') return reformBody(root, text);
   const notice = kind === 'notice' ? noticeBlocks(root, text) : { blocks: [], faults: [] };
   const page = kind === 'page' ? readPage(root, text) : { links: [], faults: [] };
   return {
@@ -38,20 +40,22 @@ export function readBody(text: string, kind: BodyKind): BodyReading {
       ...notice.faults,
       ...page.faults,
       ...quotationFaults(root, text),
-      ...(kind === 'reform' ? remarkFaults(root) : []),
     ],
   };
 }
 
-/** A reform's page shows its quotation alone. */
-function remarkFaults(root: Root): BodyFault[] {
-  const besides = root.children.find((node) => node.type !== 'blockquote' && !isProgram(node));
-  if (!besides || quotations(root).length !== 1) return [];
-  return [
-    {
-      line: lineOf(besides),
-      problem: '引文之外还有别的内容，网页上不会显示。',
-      mend: '删去它；编者的话写在开头的资料里（points 等）。',
+/** A reform's body: its quotation, and what the editors wrote below it. */
+function reformBody(root: Root, text: string): BodyReading {
+  const { quoted, remarks, faults } = readReformBody(root, text);
+  const programs = programFaults(root);
+  return {
+    body: {
+      blocks: [],
+      quotations: quoted.map(passage),
+      // What isn't sound is never compiled.
+      remarks: programs.length > 0 ? undefined : remarks,
     },
-  ];
+    links: [],
+    faults: [...programs, ...quotationFaults(root, text), ...faults],
+  };
 }

@@ -4,14 +4,30 @@
  */
 const given = (name: string): string | undefined => process.env[name]?.trim() || undefined;
 
-const address = given('SITE_URL');
-const url = address && URL.canParse(address) ? new URL(address) : undefined;
+/**
+ * The full address of the site's root, ending in `/`, from what the operator wrote.
+ * @returns what is wrong with it, in Chinese, in place of an address that can't be built with.
+ */
+export function rootAddress(written: string): { url: string } | { fault: string } {
+  const wrong = (what: string) => ({
+    fault: `SITE_URL ${what}，如 https://host/column/，现在是“${written}”。`,
+  });
+  const url = URL.canParse(written) ? new URL(written) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash || url.username) {
+    return wrong('应是网站的完整地址');
+  }
+  // Every address would be put after the file's name.
+  if (/\.[^/]*$|\.html?\/$/i.test(url.pathname)) {
+    return wrong('应是网站所在的文件夹，以 / 结尾，不是其中的一个文件');
+  }
+  return { url: url.href.replace(/\/?$/, '/') };
+}
+
+const written = given('SITE_URL');
+const address = written === undefined ? undefined : rootAddress(written);
 
 /** What is wrong with `SITE_URL`, if anything: the build says it and stops. */
-export const siteUrlFault =
-  address && !(url && /^https?:$/.test(url.protocol) && !url.search && !url.hash)
-    ? `SITE_URL 应是网站的完整地址，如 https://host/column/，现在是“${address}”。`
-    : undefined;
+export const siteUrlFault = address && 'fault' in address ? address.fault : undefined;
 
 export const site = {
   name: '福建自贸试验区创新成果复制推广',
@@ -20,7 +36,7 @@ export const site = {
     '福建省政府通知要求全省复制推广的自贸试验区创新成果：逐项原文、牵头责任单位、来源片区和要求。',
   keywords: '福建,自贸试验区,创新成果,复制推广,牵头责任单位',
   /** Full address of the root, ending in `/`; without it no absolute link is made. */
-  url: siteUrlFault ? undefined : url?.href.replace(/\/?$/, '/'),
+  url: address && 'url' in address ? address.url : undefined,
   /** 网站标识码. */
   idCode: given('SITE_ID_CODE'),
   /** 主办单位. */

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { strFromU8, unzipSync } from 'fflate';
-import { csv } from '../../src/files/csv.ts';
-import type { Table } from '../../src/files/table.ts';
+import { csv } from '../../src/office/csv.ts';
 import { spreadsheet } from '../../src/office/spreadsheet.ts';
+import type { Table } from '../../src/office/table.ts';
 import { type WordDocument, word } from '../../src/office/word.ts';
 import { ensureTools } from '../debian.ts';
 import { openedInOffice } from '../office.ts';
@@ -332,7 +332,7 @@ describe('a CSV', () => {
   it('opens with every text as it was given, and none computed', () => {
     const again = openedInOffice({ 'a.csv': text }, 'csv')['a.csv'] ?? '';
     const defused = (cell: string | number) =>
-      typeof cell === 'string' && /^[=+\-@]/.test(cell) ? `'${cell}` : cell;
+      typeof cell === 'string' && /^[=+\-@＝＋－＠]/.test(cell) ? `'${cell}` : cell;
     assert.deepEqual(cellsOf(again), [
       TABLE.columns.map((column) => column.head),
       ...inLines(TABLE.rows.map((row) => row.map(defused))),
@@ -342,5 +342,10 @@ describe('a CSV', () => {
   it('keeps a tab or a return at the beginning from hiding a formula', () => {
     const rows = [['\t=1', '\r=1', '']];
     assert.ok(csv({ ...TABLE, rows }).endsWith(`'\t=1,"'\r=1",\r\n`));
+  });
+
+  it('defuses full-width signs, and what begins a line within a cell', () => {
+    const rows = [['＝1', '一\n＋1\n二', '一-1']];
+    assert.ok(csv({ ...TABLE, rows }).endsWith(`'＝1,"一\n'＋1\n二",一-1\r\n`));
   });
 });

@@ -3,35 +3,44 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { noticeFile } from '../../src/files/data.ts';
-import { pagePaths } from '../../src/policy/address/promised.ts';
+import { pagePaths } from '../../src/policy/address/pages.ts';
+import type { Reform } from '../../src/policy/model.ts';
 import { checkedCatalog } from '../../src/reading/check.ts';
-import { homophones, lexicon } from '../../src/search/build/spoken-names.ts';
+import { firstEngine } from '../../src/search/build/first-engine.ts';
+import { makeLexicon } from '../../src/search/build/make-lexicon.ts';
+import { noticeIndex } from '../../src/search/build/notice-index.ts';
+import { homophones } from '../../src/search/build/spoken.ts';
+import { recordsOf } from '../../src/search/core/collection.ts';
 import { evaluate } from '../../src/search/core/evaluate.ts';
 import { excerpt, marked, type Piece } from '../../src/search/core/excerpt.ts';
+import { byFacet, FACETS } from '../../src/search/core/facet.ts';
 import { LiteralEngine } from '../../src/search/core/literal.ts';
 import { namedBy } from '../../src/search/core/names.ts';
 import { isEmpty, parametersOf, type Query, queryFrom } from '../../src/search/core/query.ts';
-import { recordsOf } from '../../src/search/core/records.ts';
-import { fold, folded, pairs } from '../../src/search/core/text.ts';
-import { ordinal, understand } from '../../src/search/core/understand.ts';
+import { suggest } from '../../src/search/core/suggest.ts';
+import { folded, foldedWithPositions, pairs } from '../../src/search/core/text.ts';
+import { understand } from '../../src/search/core/understand.ts';
+import { mergedRoot } from '../content.ts';
 import { pick, seeded } from '../random.ts';
 
 const REPOSITORY = join(import.meta.dirname, '..', '..');
 const catalog = checkedCatalog(REPOSITORY);
 const { reforms } = catalog;
-const files = catalog.notices.map((notice) => noticeFile(catalog, notice));
+const files = catalog.notices.map((notice) => noticeFile(notice));
 const records = recordsOf(files);
 const engine = new LiteralEngine(files);
-const words = lexicon(catalog);
+const words = makeLexicon(catalog);
 const spokenSo = homophones();
 
 const ids = (list: readonly { id: string }[]) => list.map((one) => one.id);
+const urlsOf = (list: readonly { url: string }[]) => list.map((one) => one.url);
 const knownIds = {
+  notice: ids(catalog.notices),
   unit: ids(catalog.units),
   zone: ids(catalog.zones),
   topic: ids(catalog.topics),
 };
-const NOTHING: Query = { text: '', verbatim: false, narrowed: { unit: [], zone: [], topic: [] } };
+const NOTHING: Query = { text: '', verbatim: false, narrowed: byFacet(() => []) };
 
 /** What a query is understood to ask for. */
 const termsOf = async (query: Query) =>
@@ -79,7 +88,7 @@ describe('folding', () => {
     const random = seeded(1);
     for (let run = 0; run < 1000; run++) {
       const original = awkward(random, 12);
-      const { text, positions } = fold(original);
+      const { text, positions } = foldedWithPositions(original);
       assert.equal(positions.length, text.length);
       let rest = text;
       for (const position of new Set(positions)) {
@@ -161,7 +170,7 @@ describe('the records', () => {
       assert.equal(record?.text, reform.officialText);
       assert.deepEqual(record?.names, [
         ...reform.zones.map((zone) => zone.name),
-        reform.scope,
+        reform.scope ?? '',
         ...reform.units.map((unit) => unit.name),
       ]);
     }
@@ -197,11 +206,7 @@ describe('a query in an address', () => {
       const query: Query = {
         text,
         verbatim: text !== '' && random() < 0.5,
-        narrowed: {
-          unit: some(knownIds.unit),
-          zone: some(knownIds.zone),
-          topic: some(knownIds.topic),
-        },
+        narrowed: byFacet((facet) => some(knownIds[facet])),
       };
       assert.deepEqual(read(parametersOf(query).toString()), query);
     }
@@ -221,7 +226,7 @@ describe('a query in an address', () => {
 
   it('is read as far as it can be where its escapes are broken', async () => {
     const query = read('q=%E6%B5%B7%E5%85%B3+%E4%BD&unit=%FF&zone=xiamen&%');
-    assert.deepEqual(query.narrowed, { unit: [], zone: ['xiamen'], topic: [] });
+    assert.deepEqual(query.narrowed, { ...NOTHING.narrowed, zone: ['xiamen'] });
     assert.deepEqual(await textsOf(query), ['海关']);
   });
 
@@ -380,7 +385,7 @@ describe('marks', () => {
 
 describe('a name', () => {
   const idsOf = (typed: string) =>
-    namedBy(folded(typed), words.named)
+    namedBy(folded(typed), words)
       .map(({ named }) => named.id)
       .sort();
   const namesOf = ({ name, otherNames }: (typeof words.named)[number]) => [
@@ -452,7 +457,7 @@ describe('a name', () => {
 describe('an answer of the plain scan', () => {
   const ask = async (text: string, narrowed: Partial<Query['narrowed']> = {}) => {
     const query: Query = { ...NOTHING, text, narrowed: { ...NOTHING.narrowed, ...narrowed } };
-    return evaluate(engine, await termsOf(query), query.narrowed, words.named);
+    return evaluate(engine, await termsOf(query), query.narrowed, knownIds);
   };
   const numbersOf = async (ids: readonly number[]) =>
     (await engine.load(ids)).map((record) => Number(record.label));
@@ -485,12 +490,12 @@ describe('an answer of the plain scan', () => {
       .replace(/[^\p{L}\p{N}]+/gu, '');
 
   /** Title, names, text: the parts of a reform in which a naive scan looks, in this order. */
-  const partsOf = (reform: (typeof reforms)[number]) => [
+  const partsOf = (reform: Reform) => [
     [reform.title],
-    [...reform.zones, ...reform.units].map((one) => one.name).concat(reform.scope),
+    [...reform.zones, ...reform.units].map((one) => one.name).concat(reform.scope ?? ''),
     [reform.officialText],
   ];
-  const rankOf = (reform: (typeof reforms)[number], q: string) =>
+  const rankOf = (reform: Reform, q: string) =>
     partsOf(reform).findIndex((part) => part.some((value) => level(value).includes(level(q))));
   const scan = (q: string) => reforms.filter((reform) => rankOf(reform, q) >= 0);
 
@@ -502,33 +507,6 @@ describe('an answer of the plain scan', () => {
       if (!level(q)) continue;
       const numbers = await numbersOf((await ask(q)).reforms);
       assert.ok(numbers.includes(reform.number), `“${q}” of ${reform.number} finds ${numbers}`);
-    }
-  });
-
-  it('has what a naive scan has and nothing else, where no unit or number is meant', async () => {
-    const random = seeded(12);
-    for (let run = 0; run < 500; run++) {
-      const q = runOf(random, pick(random, partsOf(pick(random, reforms)).flat()), 8);
-      const isMore = namedBy(level(q), words.named).length > 0 || ordinal(level(q)) !== undefined;
-      if (!level(q) || isMore) continue;
-      const numbers = await numbersOf((await ask(q)).reforms);
-      assert.deepEqual(
-        numbers.sort((a, b) => a - b),
-        scan(q).map((reform) => reform.number),
-        q,
-      );
-    }
-  });
-
-  it('puts titles first, then names, then texts, each in the order of the notice', async () => {
-    for (const q of ['保险', '电子', '海关', '监管', '登记', '服务', '系统']) {
-      const expected = scan(q).sort((a, b) => rankOf(a, q) - rankOf(b, q) || a.number - b.number);
-      assert.ok(new Set(expected.map((reform) => rankOf(reform, q))).size > 1, q);
-      assert.deepEqual(
-        await numbersOf((await ask(q)).reforms),
-        expected.map((reform) => reform.number),
-        q,
-      );
     }
   });
 
@@ -562,17 +540,21 @@ describe('an answer of the plain scan', () => {
     const trials = Array.from({ length: 60 }, () => ({
       q: pick(random, ['', '', '海关', '单一窗口', '服务', '保函', '电子', '厦门', '龘']),
       narrowed: {
+        notice: [],
         unit: some(knownIds.unit, 3),
         zone: some(knownIds.zone, 2),
         topic: some(knownIds.topic, 2),
       },
     }));
 
-    const FIELD_OF = { unit: 'units', zone: 'zones', topic: 'topics' } as const;
-    type Facet = keyof typeof FIELD_OF;
-    const FACETS: readonly Facet[] = ['unit', 'zone', 'topic'];
-    const belongs = (reform: (typeof reforms)[number], facet: Facet, allowed: readonly string[]) =>
-      allowed.length === 0 || reform[FIELD_OF[facet]].some((one) => allowed.includes(one.id));
+    const OF = {
+      notice: (reform: Reform) => [reform.notice],
+      unit: (reform: Reform) => reform.units,
+      zone: (reform: Reform) => reform.zones,
+      topic: (reform: Reform) => reform.topics,
+    };
+    const belongs = (reform: Reform, facet: keyof typeof OF, allowed: readonly string[]) =>
+      allowed.length === 0 || OF[facet](reform).some((one) => allowed.includes(one.id));
 
     it('has what belongs to one of the units, one of the zones and one of the topics', async () => {
       for (const { q, narrowed } of trials) {
@@ -602,5 +584,120 @@ describe('an answer of the plain scan', () => {
         }
       }
     });
+  });
+});
+
+describe('with several notices', () => {
+  const several = checkedCatalog(mergedRoot());
+  const sources = several.notices.map(noticeFile);
+  const scan = new LiteralEngine(sources);
+  const lexicon = makeLexicon(several);
+  const known = {
+    notice: ids(several.notices),
+    unit: ids(several.units),
+    zone: ids(several.zones),
+    topic: ids(several.topics),
+  };
+  const ask = async (text: string, narrowed: Partial<Query['narrowed']> = {}) => {
+    const query = { ...NOTHING, text, narrowed: { ...NOTHING.narrowed, ...narrowed } };
+    const { terms } = await understand(scan, query, lexicon, async () => spokenSo);
+    const answer = await evaluate(scan, terms, query.narrowed, known);
+    const urls = async (found: readonly number[]) =>
+      (await scan.load(found)).map((record) => record.url);
+    return { ...answer, reforms: await urls(answer.reforms), others: await urls(answer.others) };
+  };
+  const [newest, ...older] = several.notices;
+
+  it('a number finds that of each notice, the newest first', async () => {
+    assert.ok(older.length > 1);
+    const { reforms } = await ask('第1项');
+    assert.deepEqual(
+      reforms.slice(0, several.notices.length),
+      several.notices.map((notice) => notice.reforms[0]?.url),
+    );
+  });
+
+  it('a notice narrows to its reforms, and to its clauses', async () => {
+    for (const { id, reforms, clauses } of several.notices) {
+      const all = await ask('', { notice: [id] });
+      assert.deepEqual(all.reforms, urlsOf(reforms));
+      const [clause] = clauses;
+      if (!clause) continue;
+      const { others } = await ask(clause.heading, { notice: [id] });
+      assert.ok(others.includes(`/${id}/#${clause.anchor}`), clause.heading);
+      assert.ok(others.every((url) => url.startsWith(`/${id}/`)));
+    }
+  });
+
+  it('each notice is counted, the other facets being as they are', async () => {
+    const [unit] = newest?.units ?? [];
+    assert.ok(unit);
+    const { counts } = await ask('', { unit: [unit.id], notice: [newest?.id ?? ''] });
+    for (const notice of several.notices) {
+      const led: Reform[] = several.groups
+        .of('units', unit.id)
+        .filter((reform) => reform.notice === notice);
+      assert.equal(counts.notice.get(notice.id), led.length);
+    }
+  });
+
+  it('a suggested number is told with its notice, which it has no need of where there is one', () => {
+    const notes = suggest('1', lexicon).map(({ note }) => note);
+    assert.deepEqual(
+      notes.slice(0, several.notices.length),
+      several.notices.map(({ qualifier }) => `${qualifier}第1项`),
+    );
+    assert.equal(suggest('1', words)[0]?.note, '第1项');
+  });
+
+  it('a unit is known by the names that notices have for it', () => {
+    const renamed = several.notices.flatMap((notice) =>
+      notice.units.filter(({ id, name }) =>
+        several.units.some((unit) => unit.id === id && unit.name !== name),
+      ),
+    );
+    assert.notEqual(renamed.length, 0);
+    for (const { id, name } of renamed) {
+      assert.deepEqual(ids(namedBy(folded(name), lexicon).map(({ named }) => named)), [id]);
+    }
+  });
+
+  it('the index of notices has each once, the newest first, with its data', () => {
+    const index = noticeIndex(several);
+    assert.deepEqual(ids(index), ids(several.notices));
+    for (const [at, { data, reforms, url, qualifier }] of index.entries()) {
+      const notice = several.notices[at];
+      assert.deepEqual(
+        { data, reforms, url, qualifier },
+        {
+          data: `/${notice?.id}/data.json`,
+          reforms: notice?.reforms.length,
+          url: notice?.url,
+          qualifier: notice?.qualifier,
+        },
+      );
+    }
+  });
+});
+
+describe('the engine that is asked first', () => {
+  const noise = (seed: number) => {
+    const random = seeded(seed);
+    return Array.from({ length: 20_000 }, () => String.fromCharCode(33 + whole(random, 90))).join(
+      '',
+    );
+  };
+
+  it('is the scan where there is little to read', () => {
+    assert.equal(firstEngine(files.map((file) => JSON.stringify(file))), 'scan');
+  });
+
+  it('is the index where there is much, and no more is weighed than tells it', () => {
+    let asked = 0;
+    function* endless() {
+      for (;;) yield noise(asked++);
+    }
+    assert.equal(firstEngine(endless()), 'index');
+    assert.ok(asked < 20, `${asked} files`);
   });
 });

@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { noticeFile } from '../../src/files/data.ts';
 import { checkedCatalog } from '../../src/reading/check.ts';
-import { homophones, lexicon } from '../../src/search/build/spoken-names.ts';
+import { makeLexicon } from '../../src/search/build/make-lexicon.ts';
+import { homophones } from '../../src/search/build/spoken.ts';
 import { evaluate } from '../../src/search/core/evaluate.ts';
+import { byFacet } from '../../src/search/core/facet.ts';
 import { LiteralEngine } from '../../src/search/core/literal.ts';
 import { isOneSlipAway } from '../../src/search/core/slips.ts';
 import { suggest } from '../../src/search/core/suggest.ts';
@@ -13,15 +15,15 @@ import { ordinal, understand } from '../../src/search/core/understand.ts';
 
 const REPOSITORY = join(import.meta.dirname, '..', '..');
 const catalog = checkedCatalog(REPOSITORY);
-const engine = new LiteralEngine(catalog.notices.map((notice) => noticeFile(catalog, notice)));
-const words = lexicon(catalog);
+const engine = new LiteralEngine(catalog.notices.map((notice) => noticeFile(notice)));
+const words = makeLexicon(catalog);
 const soundingAlike = homophones();
-const narrowed = { unit: [], zone: [], topic: [] };
+const nothing = byFacet((): string[] => []);
 
 async function ask(text: string, verbatim = false) {
-  const query = { text, verbatim, narrowed };
+  const query = { text, verbatim, narrowed: nothing };
   const understanding = await understand(engine, query, words, async () => soundingAlike);
-  const answer = await evaluate(engine, understanding.terms, narrowed, words.named);
+  const answer = await evaluate(engine, understanding.terms, nothing, nothing);
   const numbers = (await engine.load(answer.reforms)).map((record) => Number(record.label));
   return { numbers, readings: understanding.readings };
 }

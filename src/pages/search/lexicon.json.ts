@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { lexicon } from '../../search/build/spoken-names.ts';
+import { makeLexicon } from '../../search/build/make-lexicon.ts';
 import { catalog } from '../../site/catalog.ts';
 
-export const GET: APIRoute = () => Response.json(lexicon(catalog));
+export const GET: APIRoute = () => Response.json(makeLexicon(catalog));

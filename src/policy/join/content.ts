@@ -1,6 +1,6 @@
 import { changeFaults, movedFaults } from '../address/moved.ts';
 import { promisedAddresses } from '../address/promised.ts';
-import { type Fault, subject, WHOLE_CATALOG } from '../fault.ts';
+import { type Fault, subject } from '../fault.ts';
 import { ReformGroups } from '../groups.ts';
 import type { Catalog, Content } from '../model.ts';
 import { sharedAddresses } from './addresses.ts';

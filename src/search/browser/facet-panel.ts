@@ -1,18 +1,18 @@
-import type { Facet } from '../core/engine.ts';
-import { FACETS } from '../core/engine.ts';
 import type { Answer } from '../core/evaluate.ts';
+import { byFacet, type Facet } from '../core/facet.ts';
+import type { NoticeEntry } from '../core/notice-entry.ts';
 import type { Query } from '../core/query.ts';
 
 /** The boxes that narrow a search, their live counts, and the chips of what is chosen. */
 export class FacetPanel {
-  private readonly boxes: HTMLInputElement[];
+  private readonly panel: HTMLElement;
   private readonly chips: HTMLElement;
 
   /** @param changed called when a reader has chosen or taken off something. */
   constructor(panel: HTMLElement, chips: HTMLElement, changed: () => void) {
-    this.boxes = [...panel.querySelectorAll<HTMLInputElement>('input')];
+    this.panel = panel;
     this.chips = chips;
-    for (const box of this.boxes) box.addEventListener('change', changed);
+    panel.addEventListener('change', changed);
     chips.addEventListener('click', ({ target }) => {
       const chip = (target as Element).closest('button');
       if (!chip) return;
@@ -25,6 +25,28 @@ export class FacetPanel {
     if (window.matchMedia('(max-width: 56rem)').matches) {
       for (const group of [...panel.querySelectorAll('details')]) group.open = false;
     }
+  }
+
+  /**
+   * Adds boxes for notices that an address names and the page has none for, since it has only the
+   * newest; until the index of notices has come they show the ids.
+   * @param notices fetches that index.
+   */
+  admit(ids: readonly string[], notices: () => Promise<NoticeEntry[]>) {
+    const group = this.panel.querySelector('[data-cut]');
+    const further = ids.filter((id) => NOTICE_ID.test(id) && !this.known.notice.includes(id));
+    if (!group || further.length === 0) return;
+    const boxes = further.slice(0, MOST_ADMITTED).map((id) => admitted(group, id));
+    notices().then(
+      (all) => {
+        for (const box of boxes) {
+          const entry = all.find(({ id }) => id === box.value);
+          if (entry) name(box, entry.shortTitle, entry.reforms);
+        }
+        this.choose(this.chosen);
+      },
+      () => undefined,
+    );
   }
 
   /** The ids that the page knows. */
@@ -62,14 +84,36 @@ export class FacetPanel {
     }
   }
 
-  private idsWhere(test: (box: HTMLInputElement) => boolean): Record<Facet, string[]> {
-    const ids = (facet: Facet) =>
-      this.boxes.filter((box) => box.name === facet && test(box)).map((box) => box.value);
-    return Object.fromEntries(FACETS.map((facet) => [facet, ids(facet)])) as Record<
-      Facet,
-      string[]
-    >;
+  private get boxes(): HTMLInputElement[] {
+    return [...this.panel.querySelectorAll('input')];
   }
+
+  private idsWhere(test: (box: HTMLInputElement) => boolean): Record<Facet, string[]> {
+    const boxes = this.boxes.filter(test);
+    return byFacet((facet) => boxes.filter((box) => box.name === facet).map((box) => box.value));
+  }
+}
+
+/** What a notice's id looks like; an address may hold anything. */
+const NOTICE_ID = /^[a-z][a-z0-9-]{0,39}$/;
+const MOST_ADMITTED = 10;
+
+/** A box for a notice, made like those that are there. */
+function admitted(group: Element, id: string): HTMLInputElement {
+  const item = group.querySelector('li')?.cloneNode(true) as Element;
+  const box = item.querySelector('input') as HTMLInputElement;
+  box.value = id;
+  box.checked = false;
+  name(box, id, 0);
+  group.append(item);
+  return box;
+}
+
+function name(box: HTMLInputElement, text: string, total: number) {
+  box.dataset.name = text;
+  box.dataset.total = String(total);
+  const label = box.closest('li')?.querySelector('.option');
+  if (label) label.textContent = text;
 }
 
 const keyOf = (box: HTMLInputElement) => `${box.name}=${box.value}`;

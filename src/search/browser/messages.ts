@@ -5,8 +5,8 @@ import type { Understanding } from '../core/understand.ts';
 /** What the search page says of an answer. */
 export const NOTHING_FOUND = '没有找到。请减少词数、换一个说法，或清除筛选。';
 
-export const failedMessage =
-  '搜索现在用不了：数据没有取到。下面是全部成果，可以用浏览器的“查找”（Ctrl+F）。';
+export const FAILED =
+  '搜索现在用不了：数据没有取到。可以用浏览器的“查找”（Ctrl+F）在下面的列表里找。';
 
 export function foundMessage({ reforms, others }: Answer): string {
   const parts = [

@@ -1,14 +1,22 @@
-import { csv } from '../../files/csv.ts';
 import { taskTable } from '../../files/task-table.ts';
+import { csv } from '../../office/csv.ts';
 import type { Engine, RecordId } from '../core/engine.ts';
-import { type SearchRecord, unitsOf, zonesOf } from '../core/records.ts';
+import { type SearchRecord, scopeOf, unitsOf, zonesOf } from '../core/record.ts';
+
+/** What the file of a result carries beside the records. */
+interface Settings {
+  /** The site's root, as a full address. */
+  root: string;
+  /** Whether there are several notices, so that a number has to be told with its own. */
+  several: boolean;
+}
 
 /** A button that saves all reforms that a search found, shown or not, as a CSV file. */
 export function fileButton(
   typed: string,
   engine: Engine,
   found: readonly RecordId[],
-  root: string,
+  settings: Settings,
 ): HTMLButtonElement {
   const button = document.createElement('button');
   button.type = 'button';
@@ -17,13 +25,17 @@ export function fileButton(
   button.addEventListener('click', async () => {
     const words = typed.replace(/[\\/:*?"<>|]/g, '').slice(0, 40);
     const name = words ? `搜索“${words}”的结果` : '搜索结果';
-    save(resultFile(await engine.load(found), name, root), `${name}.csv`);
+    save(resultFile(await engine.load(found), name, settings), `${name}.csv`);
   });
   return button;
 }
 
 /** The records as a CSV file, of the same table as the site's files. */
-function resultFile(records: readonly SearchRecord[], name: string, root: string): Blob {
+function resultFile(
+  records: readonly SearchRecord[],
+  name: string,
+  { root, several }: Settings,
+): Blob {
   const table = taskTable(
     name,
     root,
@@ -32,8 +44,9 @@ function resultFile(records: readonly SearchRecord[], name: string, root: string
       title: record.title,
       officialText: record.text,
       zones: zonesOf(record),
-      scope: record.names[record.zones.length] ?? '',
+      scope: scopeOf(record),
       units: unitsOf(record),
+      notice: several ? record.notice?.shortTitle : undefined,
       address: root + record.url.slice(1),
     })),
   );

@@ -1,4 +1,4 @@
-import { suggestions } from './suggestion-list.ts';
+import { combobox } from './combobox.ts';
 
 /**
  * `<search-box>`: a search form that can be reached with `/`, and that suggests while one types.
@@ -20,7 +20,7 @@ class SearchBox extends HTMLElement {
     const lexicon = this.dataset.lexiconSrc;
     if (!lexicon) return;
     const suggest = () => {
-      suggestions(this, input, new URL(lexicon, location.href).href).catch(() => undefined);
+      combobox(this, input, new URL(lexicon, location.href).href).catch(() => undefined);
     };
     input.addEventListener('focus', suggest, { once: true });
   }

@@ -1,8 +1,10 @@
-import type { Engine } from '../core/engine.ts';
+import type { EngineKind } from '../core/engine.ts';
+import type { NoticeEntry } from '../core/notice-entry.ts';
 import { isEmpty, parametersOf, type Query, queryFrom } from '../core/query.ts';
 import { type Answered, Asker, PAGE_SIZE } from './ask.ts';
 import { FacetPanel } from './facet-panel.ts';
-import { failedMessage, foundMessage, NOTHING_FOUND, readingMessage } from './messages.ts';
+import { fetched } from './fetched.ts';
+import { FAILED, foundMessage, NOTHING_FOUND, readingMessage } from './messages.ts';
 import { fileButton } from './result-file.ts';
 import { ResultItems } from './result-items.ts';
 
@@ -18,6 +20,8 @@ class SearchResults extends HTMLElement {
   private facets!: FacetPanel;
   private items!: ResultItems;
   private root = '';
+  /** Whether there are several notices: the page then names their index, and not their data. */
+  private several = false;
   private running = 0;
   private typing = false;
   private wholeList: Node[] = [];
@@ -25,18 +29,25 @@ class SearchResults extends HTMLElement {
   connectedCallback() {
     const { dataset } = this;
     const address = (path = '') => new URL(path, location.href).href;
+    this.root = new URL('..', address(dataset.indexSrc)).href;
+    this.several = dataset.noticesSrc !== undefined;
+    const notices = () => fetched<NoticeEntry[]>(address(dataset.noticesSrc));
+    const data = async () =>
+      this.several
+        ? (await notices()).map((notice) => this.root + notice.data.slice(1))
+        : [address(dataset.scanSrc)];
     this.asker = new Asker({
       index: address(dataset.indexSrc),
       lexicon: address(dataset.lexiconSrc),
       homophones: address(dataset.homophonesSrc),
-      data: [...this.querySelectorAll<HTMLAnchorElement>('a[data-search-file]')].map((a) => a.href),
-      first: dataset.first as Engine['name'],
+      data,
+      first: dataset.first as EngineKind,
     });
-    this.root = new URL('..', address(dataset.indexSrc)).href;
-    this.items = new ResultItems(this, this.root);
+    this.items = new ResultItems(this, this.root, this.several);
     this.facets = new FacetPanel(this.piece('.facets'), this.piece('.chips'), () =>
       this.go(this.queryFromControls()),
     );
+    this.facets.admit(new URLSearchParams(location.search).getAll('notice'), notices);
     this.wholeList = [...this.reformList.childNodes];
     this.piece('form').addEventListener('submit', (event) => {
       event.preventDefault();
@@ -86,11 +97,11 @@ class SearchResults extends HTMLElement {
     // A quick answer needs no word before it.
     const patience = setTimeout(() => this.say('正在搜索……'), 400);
     try {
-      const answered = await this.asker.ask(query);
+      const answered = await this.asker.ask(query, this.facets.known);
       if (run === this.running) this.show(query, answered);
     } catch (error) {
       console.warn(error);
-      if (run === this.running) this.showWholeList('failed', failedMessage);
+      if (run === this.running) this.showWholeList('failed', FAILED);
     } finally {
       clearTimeout(patience);
     }
@@ -116,7 +127,8 @@ class SearchResults extends HTMLElement {
     this.piece('.nearest').hidden = nearest.length === 0;
     this.facets.count(answer);
     this.offerMore(answered);
-    const file = () => fileButton(query.text, engine, answer.reforms, publishedRoot(this.root));
+    const settings = { root: publishedRoot(this.root), several: this.several };
+    const file = () => fileButton(query.text, engine, answer.reforms, settings);
     refill(this.piece('.take'), reforms.length > 0 ? [file()] : []);
     const found = reforms.length + others.length > 0;
     this.piece('.ways').hidden = found;

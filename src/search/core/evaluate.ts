@@ -1,24 +1,30 @@
-import { type Engine, FACETS, type Facet, type RecordId } from './engine.ts';
-import type { Named } from './lexicon.ts';
+import type { Engine, RecordId } from './engine.ts';
+import { byFacet, FACETS, type Facet } from './facet.ts';
 import type { Query } from './query.ts';
-import { FIELDS } from './records.ts';
+import { FIELDS } from './record.ts';
 import { type Ranks, ranksOf, type Term } from './understand.ts';
 
 /** What a query finds, in order. */
 export interface Answer {
   reforms: RecordId[];
-  /** Clauses, units and zones; none where the query is narrowed, since they belong to no facet. */
+  /**
+   * Clauses, units and zones. Where the query is narrowed to notices, the clauses of these; none
+   * where it is narrowed otherwise, since they belong to no other facet.
+   */
   others: RecordId[];
   /** How many reforms each value of a facet would leave, the other facets being as they are. */
   counts: Record<Facet, Map<string, number>>;
 }
 
-/** The records that answer all terms of a query within its facets, in order, and the counts by facet. */
+/**
+ * The records that answer all terms of a query within its facets, in order, and the counts by facet.
+ * @param known the ids of each facet that are counted; what the query is narrowed by is among them.
+ */
 export async function evaluate(
   engine: Engine,
   terms: readonly Term[],
   narrowed: Query['narrowed'],
-  known: readonly Named[],
+  known: Record<Facet, readonly string[]>,
 ): Promise<Answer> {
   const [ranks, wholes, reforms, members] = await Promise.all([
     ranksOfAll(engine, terms),
@@ -31,7 +37,8 @@ export async function evaluate(
     narrowed[facet].some((value) => members[facet].get(value)?.has(id));
   const all = ranks ? [...ranks.keys()] : [...reforms];
   const candidates = all.filter((id) => reforms.has(id));
-  const isNarrowed = FACETS.some((facet) => narrowed[facet].length > 0);
+  const hasOthers = FACETS.every((facet) => facet === 'notice' || narrowed[facet].length === 0);
+  const others = hasOthers ? all.filter((id) => !reforms.has(id) && within(id, 'notice')) : [];
   const inOrder = (ids: RecordId[]) =>
     ids.sort(
       (a, b) =>
@@ -41,7 +48,7 @@ export async function evaluate(
     );
   return {
     reforms: inOrder(candidates.filter((id) => FACETS.every((facet) => within(id, facet)))),
-    others: isNarrowed ? [] : inOrder(all.filter((id) => !reforms.has(id))),
+    others: inOrder(others),
     counts: countsOf(candidates, members, within),
   };
 }
@@ -75,12 +82,17 @@ async function wholePhrase(engine: Engine, terms: readonly Term[]): Promise<Set<
 
 type Memberships = Record<Facet, Map<string, ReadonlySet<RecordId>>>;
 
-async function memberships(engine: Engine, known: readonly Named[]): Promise<Memberships> {
-  const members: Memberships = { unit: new Map(), zone: new Map(), topic: new Map() };
+async function memberships(
+  engine: Engine,
+  known: Record<Facet, readonly string[]>,
+): Promise<Memberships> {
+  const members: Memberships = byFacet(() => new Map());
   await Promise.all(
-    known.map(async ({ facet, id }) => {
-      members[facet].set(id, await engine.belonging(facet, id));
-    }),
+    FACETS.flatMap((facet) =>
+      known[facet].map(async (id) => {
+        members[facet].set(id, await engine.belonging(facet, id));
+      }),
+    ),
   );
   return members;
 }
@@ -90,13 +102,12 @@ function countsOf(
   members: Memberships,
   within: (id: RecordId, facet: Facet) => boolean,
 ): Answer['counts'] {
-  const count = (facet: Facet) => {
+  return byFacet((facet) => {
     const open = candidates.filter((id) =>
       FACETS.every((other) => other === facet || within(id, other)),
     );
     return new Map(
       [...members[facet]].map(([value, ids]) => [value, open.filter((id) => ids.has(id)).length]),
     );
-  };
-  return { unit: count('unit'), zone: count('zone'), topic: count('topic') };
+  });
 }

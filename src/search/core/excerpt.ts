@@ -1,4 +1,4 @@
-import { fold } from './text.ts';
+import { foldedWithPositions } from './text.ts';
 
 /** A piece of text, marked where it is a hit. */
 export interface Piece {
@@ -35,7 +35,7 @@ export function excerpt(text: string, terms: readonly string[]): Piece[] {
 
 /** For each UTF-16 unit of a text whether one of the folded terms stands on it. */
 function hitsIn(text: string, terms: readonly string[]): boolean[] {
-  const folded = fold(text);
+  const folded = foldedWithPositions(text);
   const hits = new Array<boolean>(text.length).fill(false);
   for (const term of terms.filter(Boolean)) {
     for (let at = folded.text.indexOf(term); at >= 0; at = folded.text.indexOf(term, at + 1)) {

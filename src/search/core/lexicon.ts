@@ -1,14 +1,16 @@
-import type { Facet } from './engine.ts';
+import type { Facet } from './facet.ts';
 
 /**
  * What the search knows beyond the text: names, how they are spoken, traditional characters.
- * Made at build (`export/lexicon.ts`), a few kilobytes, for the search page and the suggestions.
+ * Made at build, a few kilobytes, for the search page and the suggestions.
  */
 export interface Lexicon {
   /** Units, zones and topics. */
   named: Named[];
-  /** The reforms' titles. */
-  titles: { label: string; spoken: Spoken; url: string }[];
+  /** Places that stand in units' names: a name has them in common with many, and isn't told by them. */
+  places: string[];
+  /** The reforms' titles; each with its notice's qualifier where there are several. */
+  titles: { label: string; spoken: Spoken; url: string; notice?: string }[];
   /** Traditional characters and what each becomes, in turns: `電电臺台`. */
   traditional: string;
 }
@@ -16,9 +18,12 @@ export interface Lexicon {
 /** A text and its syllables in pinyin, one for each folded character, separated by blanks. */
 export type Spoken = [text: string, syllables: string];
 
+/** The facets whose values a query can name. */
+export type NamedFacet = Exclude<Facet, 'notice'>;
+
 /** A unit, zone or topic that can be meant by any of its names. */
 export interface Named {
-  facet: Facet;
+  facet: NamedFacet;
   id: string;
   /** Path of its page. */
   url: string;
@@ -26,6 +31,9 @@ export interface Named {
   name: Spoken;
   otherNames: OtherName[];
 }
+
+/** What stands for a lexicon that doesn't come: what stands in the text is found without it. */
+export const NO_LEXICON: Lexicon = { named: [], places: [], titles: [], traditional: '' };
 
 export interface OtherName {
   spoken: Spoken;

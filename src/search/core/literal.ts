@@ -1,14 +1,15 @@
-import type { NoticeFile } from '../../files/data.ts';
-import type { Engine, Group, RecordId } from './engine.ts';
-import { FIELDS, type Field, foldedValues, recordsOf, type SearchRecord } from './records.ts';
+import { type NoticeSource, recordsOf } from './collection.ts';
+import type { Engine, RecordId } from './engine.ts';
+import type { Group } from './facet.ts';
+import { FIELDS, type Field, foldedValues, idsOf, type SearchRecord } from './record.ts';
 
-/** Searches by reading everything: no index, no WebAssembly, works wherever the data file arrives. */
+/** Searches by reading everything: no index, no WebAssembly, works wherever the data files arrive. */
 export class LiteralEngine implements Engine {
   readonly name = 'literal';
   private readonly records: { record: SearchRecord; values: Record<Field, string[]> }[];
 
-  constructor(files: readonly NoticeFile[]) {
-    this.records = recordsOf(files).map((record) => ({
+  constructor(sources: readonly NoticeSource[]) {
+    this.records = recordsOf(sources).map((record) => ({
       record,
       values: Object.fromEntries(
         FIELDS.map((field) => [field, foldedValues(record, field)]),
@@ -16,31 +17,12 @@ export class LiteralEngine implements Engine {
     }));
   }
 
-  /**
-   * Fetches the data files and opens the engine on them.
-   * @throws {Error} where one of them doesn't arrive whole.
-   */
-  static async open(dataUrls: readonly string[]): Promise<LiteralEngine> {
-    const files = await Promise.all(
-      dataUrls.map(async (url) => {
-        const response = await fetch(url);
-        if (!response.ok) throw new Error(`${response.status} ${url}`);
-        return (await response.json()) as NoticeFile;
-      }),
-    );
-    return new LiteralEngine(files);
-  }
-
   async containing(field: Field, foldedText: string) {
     return this.where(({ values }) => values[field].some((value) => value.includes(foldedText)));
   }
 
   async belonging(group: Group, id: string) {
-    return this.where(({ record }) =>
-      group === 'number'
-        ? record.kind === 'reform' && record.label === id
-        : record[`${group}s`].includes(id),
-    );
+    return this.where(({ record }) => idsOf(record, group).includes(id));
   }
 
   async reforms() {

@@ -1,4 +1,4 @@
-import { FACETS, type Facet } from './engine.ts';
+import { byFacet, FACETS, type Facet } from './facet.ts';
 import { folded } from './text.ts';
 
 /** A search as its URL holds it. */
@@ -16,19 +16,16 @@ const LONGEST_TEXT = 200;
 
 /** Reads a query from a URL's parameters; what the site doesn't know is passed over. */
 export function queryFrom(parameters: URLSearchParams, known: Record<Facet, string[]>): Query {
-  const narrowed = Object.fromEntries(
-    FACETS.map((facet) => {
-      const asked = parameters.getAll(facet);
-      return [facet, known[facet].filter((id) => asked.includes(id))];
-    }),
-  ) as Query['narrowed'];
   return {
     text: [...(parameters.get('q') ?? '').slice(0, 2 * LONGEST_TEXT)]
       .slice(0, LONGEST_TEXT)
       .join('')
       .trim(),
     verbatim: parameters.get('verbatim') === '1',
-    narrowed,
+    narrowed: byFacet((facet) => {
+      const asked = parameters.getAll(facet);
+      return known[facet].filter((id) => asked.includes(id));
+    }),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Named } from './lexicon.ts';
+import type { Lexicon } from './lexicon.ts';
 import { looselyNamedBy, type NamedMatch, namedBy } from './names.ts';
 
 /** What is left of a question: a word to look for, and whom it may mean. */
@@ -66,7 +66,7 @@ const EDGES = /^[的有是由在要应都和与谁吗呢了]+|[的有是由在�
 const SPLITTER = new RegExp([...ASKING, ...LEADING, ...COMING_FROM].join('|'), 'g');
 
 /** Takes a folded question apart; nothing where there is nothing to drop or nothing left. */
-export function coresOf(question: string, all: readonly Named[]): Core[] {
+export function coresOf(question: string, lexicon: Lexicon): Core[] {
   const words = question
     .split(SPLITTER)
     .map((word) => word.replace(EDGES, ''))
@@ -74,12 +74,12 @@ export function coresOf(question: string, all: readonly Named[]): Core[] {
   if (words.join('') === question) return [];
   const asksFor = (list: readonly string[]) => list.some((word) => question.includes(word));
   return words.map((word) => {
-    const loosely = looselyNamedBy(word, all);
+    const loosely = looselyNamedBy(word, lexicon);
     const only = (facet: string) => loosely.filter(({ named }) => named.facet === facet);
     const units = asksFor(LEADING) ? only('unit') : [];
     const zones = asksFor(COMING_FROM) ? only('zone') : [];
     if (units.length + zones.length > 0)
       return { text: undefined, word, named: [...units, ...zones] };
-    return { text: word, word, named: [...namedBy(word, all), ...only('topic')] };
+    return { text: word, word, named: [...namedBy(word, lexicon), ...only('topic')] };
   });
 }

@@ -1,7 +1,7 @@
 import type { Engine, RecordId } from './engine.ts';
 import type { Lexicon } from './lexicon.ts';
 import { soundingLike, spokenTexts } from './pinyin.ts';
-import { FIELDS, foldedValues } from './records.ts';
+import { FIELDS, foldedValues } from './record.ts';
 import { folded, pairs } from './text.ts';
 
 /** Shorter terms have too many neighbours to guess which one was meant. */

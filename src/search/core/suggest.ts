@@ -21,9 +21,9 @@ export function suggest(typed: string, lexicon: Lexicon): Suggestion[] {
   const word = simplified(folded(typed), lexicon.traditional);
   if (!word) return [];
   const fit = fitsOf(word);
-  const titles = lexicon.titles.map(({ label, spoken, url }) => ({
+  const titles = lexicon.titles.map(({ label, spoken, url, notice = '' }) => ({
     rank: label === word ? 0 : fit(spoken),
-    suggestion: { text: spoken[0], note: `第${label}项`, url },
+    suggestion: { text: spoken[0], note: `${notice}第${label}项`, url },
   }));
   const named = lexicon.named.map((one) => bestName(one, fit));
   return [...titles, ...named]

@@ -11,7 +11,7 @@ export interface Folded {
 }
 
 /** Folds a text: compatibility forms (NFKC) and case are levelled, all but letters and digits dropped. */
-export function fold(original: string): Folded {
+export function foldedWithPositions(original: string): Folded {
   let text = '';
   const positions: number[] = [];
   let position = 0;
@@ -40,7 +40,7 @@ function foldedCharacter(character: string): string {
 }
 
 /** The folded text alone. */
-export const folded = (original: string): string => fold(original).text;
+export const folded = (original: string): string => foldedWithPositions(original).text;
 
 /**
  * The overlapping pairs of characters of a folded text; of a single character, itself.

@@ -5,7 +5,7 @@ import { looselyNamedBy, type NamedMatch, namedBy } from './names.ts';
 import { spelled } from './pinyin.ts';
 import type { Query } from './query.ts';
 import { coresOf } from './questions.ts';
-import { FIELDS } from './records.ts';
+import { FIELDS } from './record.ts';
 import { corrected } from './slips.ts';
 import { folded, simplified } from './text.ts';
 
@@ -69,7 +69,7 @@ function wordsOf(query: Query, lexicon: Lexicon): string[] {
 
 const literally = (word: string, lexicon: Lexicon): Term => ({
   texts: [word],
-  named: namedBy(word, lexicon.named),
+  named: namedBy(word, lexicon),
   number: ordinal(word),
 });
 
@@ -92,10 +92,10 @@ async function readOtherwise(
 ): Promise<{ terms: Term[]; kind?: Reading['kind']; read: string[] } | undefined> {
   const phrases = spelled(word, lexicon);
   if (phrases.length > 0) {
-    const named = phrases.flatMap((phrase) => namedBy(phrase, lexicon.named));
+    const named = phrases.flatMap((phrase) => namedBy(phrase, lexicon));
     return { kind: 'pinyin', read: phrases, terms: [{ texts: phrases, named }] };
   }
-  const cores = coresOf(word, lexicon.named).map((core) => ({
+  const cores = coresOf(word, lexicon).map((core) => ({
     ...core,
     term: { texts: core.text ? [core.text] : [], named: core.named },
   }));
@@ -108,7 +108,7 @@ async function readOtherwise(
       terms: subjects.map((subject) => subject.term),
     };
   }
-  const named = looselyNamedBy(word, lexicon.named);
+  const named = looselyNamedBy(word, lexicon);
   if (named.length > 0) return { read: [], terms: [{ texts: [], named }] };
   const meant = await corrected(engine, word, lexicon, homophones);
   if (meant) return { kind: 'slip', read: [meant], terms: [literally(meant, lexicon)] };

@@ -1,0 +1,167 @@
+/**
+ * Measures what a build costs with many notices: `npm run bench:scale -- --reforms 2000`.
+ *
+ *   --reforms N    made-up reforms beside the real ones (2000)
+ *   --notices N    how many notices they are spread over (one for each 20 reforms)
+ *   --against DIR  another checkout, with its own node_modules, that builds the same in turn
+ *   --rounds N     how often each builds (1; with --against 2: A B A B)
+ *
+ * Each checkout is copied to a scratch folder, the notices are added to its content and entered in
+ * its ledger, and the site is built there with an address. Processor time is user and system time of
+ * the build and all its children; of several rounds the one that took the least of it is shown, as
+ * the one that was disturbed least. Steps count the threads of the build's own process, so that they
+ * don't hold Pagefind's. What compares is the ratio: seconds are of one machine alone.
+ */
+import { spawnSync } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { TEST_SITE_URL } from '../tests/site.ts';
+import { writeSyntheticNotices } from '../tests/synthetic-content.ts';
+import type { Report } from './bench-steps.ts';
+
+interface Build extends Report {
+  wall: number;
+  cpu: number;
+}
+interface Weight {
+  path: string;
+  bytes: number;
+}
+
+const OWN = resolve(import.meta.dirname, '..');
+const SEED = 42;
+/** What a copy doesn't take along: what is installed, made or kept by git. */
+const LEFT_OUT = ['node_modules', 'dist', '.git', '.build', '.astro', 'test-results'];
+
+const { values } = parseArgs({
+  options: {
+    reforms: { type: 'string', default: '2000' },
+    notices: { type: 'string' },
+    against: { type: 'string' },
+    rounds: { type: 'string' },
+  },
+});
+const reforms = Number(values.reforms);
+const notices = Number(values.notices ?? Math.ceil(reforms / 20));
+const checkouts = [OWN, ...(values.against ? [resolve(values.against)] : [])];
+const scratch = checkouts.map(prepared);
+const rounds: Build[][] = scratch.map(() => []);
+for (let round = 0; round < Number(values.rounds ?? checkouts.length); round++) {
+  for (const [index, folder] of scratch.entries()) {
+    const built = build(folder);
+    rounds[index]?.push(built);
+    console.log(`${checkouts[index]}: ${seconds(built.cpu)} of processor time`);
+  }
+}
+const best = rounds.map((all) => all.reduce((a, b) => (b.cpu < a.cpu ? b : a)));
+for (const [index, one] of best.entries()) {
+  console.log(
+    `\n${checkouts[index]}\n${described(one, weights(join(scratch[index] ?? '', 'dist')))}`,
+  );
+}
+const [own, other] = best;
+if (own && other) {
+  const ratio = (key: 'wall' | 'cpu' | 'memory') => (own[key] / other[key]).toFixed(2);
+  console.log(
+    `\nTo the other checkout: processor time ${ratio('cpu')}, wall ${ratio('wall')}, memory ${ratio('memory')}`,
+  );
+}
+for (const folder of scratch) rmSync(folder, { recursive: true });
+
+/** A copy of a checkout with the made-up notices in its content, ready to be built. */
+function prepared(checkout: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-scale-'));
+  for (const name of readdirSync(checkout).filter((name) => !LEFT_OUT.includes(name)))
+    cpSync(join(checkout, name), join(folder, name), { recursive: true });
+  symlinkSync(join(checkout, 'node_modules'), join(folder, 'node_modules'));
+  writeSyntheticNotices(join(folder, 'content'), { notices, reforms, seed: SEED });
+  const steps = JSON.stringify(join(OWN, 'scripts/bench-steps.ts'));
+  writeFileSync(
+    join(folder, 'bench.config.mjs'),
+    `import config from './astro.config.mjs';\nimport { timed } from ${steps};\nexport default timed({ ...config, cacheDir: './.cache' }, 'steps.json');\n`,
+  );
+  run(folder, 'node scripts/permalinks.ts');
+  return folder;
+}
+
+function build(folder: string): Build {
+  const started = performance.now();
+  // Checkouts from before the build program publish from within Astro's own.
+  const program = existsSync(join(folder, 'scripts/build.mjs'))
+    ? 'node scripts/build.mjs'
+    : 'astro build';
+  const times = run(folder, `${program} --config bench.config.mjs >build.log 2>&1`);
+  const wall = (performance.now() - started) / 1e3;
+  const report = JSON.parse(readFileSync(join(folder, 'steps.json'), 'utf8')) as Report;
+  return { ...report, wall, cpu: times };
+}
+
+/**
+ * Runs a command with the checkout's own programs.
+ * @returns seconds of processor time, of the command and all that it waited for.
+ * @throws {Error} with what it said, where it fails.
+ */
+function run(folder: string, command: string): number {
+  const { status, stdout, stderr } = spawnSync('bash', ['-c', `${command} && times`], {
+    cwd: folder,
+    encoding: 'utf8',
+    env: {
+      ...process.env,
+      PATH: `${join(folder, 'node_modules/.bin')}:${process.env.PATH}`,
+      SITE_URL: TEST_SITE_URL,
+      ASTRO_TELEMETRY_DISABLED: '1',
+    },
+  });
+  if (status !== 0) throw new Error(`${command} in ${folder}:\n${stdout}${stderr}`);
+  // The last line is of the shell's children: `1m2.345s 0m6.789s`.
+  const last = stdout.trim().split('\n').at(-1) ?? '';
+  return [...last.matchAll(/(\d+)m([\d.]+)s/g)].reduce(
+    (sum, [, minutes, rest]) => sum + Number(minutes) * 60 + Number(rest),
+    0,
+  );
+}
+
+function weights(folder: string): Weight[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((path) => ({ path: path.slice(folder.length), bytes: statSync(path).size }));
+}
+
+function described({ wall, cpu, memory, steps }: Build, files: Weight[]): string {
+  const sum = (list: Weight[]) => list.reduce((total, { bytes }) => total + bytes, 0);
+  const pages = files.filter(({ path }) => path.endsWith('.html'));
+  const largest = pages.reduce((a, b) => (b.bytes > a.bytes ? b : a));
+  const inPages = steps.find(({ name }) => name === 'pages are rendered')?.wall ?? 0;
+  const inProcess = steps.reduce((total, step) => total + step.cpu, 0);
+  const rows = [...steps, { name: 'other processes', wall: 0, cpu: cpu - inProcess }];
+  return [
+    `${seconds(wall)} wall, ${seconds(cpu)} processor time, ${megabytes(memory)} at most`,
+    `${files.length} files of ${megabytes(sum(files))}; ${pages.length} pages of ${megabytes(sum(pages))}, the largest ${largest.path} with ${Math.round(largest.bytes / 1024)} KB`,
+    `${((inPages / pages.length) * 1e3).toFixed(1)} ms a page`,
+    ...rows.map(
+      (step) =>
+        `${((step.cpu / cpu) * 100).toFixed(1).padStart(6)} %  ${seconds(step.cpu).padStart(8)} of processor time, ${seconds(step.wall).padStart(8)} wall  ${step.name}`,
+    ),
+  ].join('\n');
+}
+
+function seconds(count: number): string {
+  return `${count.toFixed(1)} s`;
+}
+
+function megabytes(count: number): string {
+  return `${(count / 1024 / 1024).toFixed(0)} MB`;
+}

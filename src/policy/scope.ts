@@ -1,0 +1,40 @@
+import type { Reform } from './model.ts';
+import type { Place } from './schema/place.ts';
+
+/** The one scope that some reforms share, as their notice prints it; none where they differ or it isn't said. */
+export function commonScope(reforms: readonly Reform[]): string | undefined {
+  const scope = reforms[0]?.scope;
+  return reforms.every((reform) => reform.scope === scope) ? scope : undefined;
+}
+
+/** Reforms that the same places replicate. */
+export interface ScopeGroup {
+  places: readonly Place[];
+  reforms: Reform[];
+}
+
+/** Reforms by the places that replicate them, those of the most places first. */
+export function byScope(reforms: readonly Reform[]): ScopeGroup[] {
+  const groups = new Map<string, ScopeGroup>();
+  for (const reform of reforms) {
+    const key = reform.places.map(({ id }) => id).join(' ');
+    const group = groups.get(key);
+    if (group) group.reforms.push(reform);
+    else groups.set(key, { places: reform.places, reforms: [reform] });
+  }
+  return [...groups.values()].sort((a, b) => b.places.length - a.places.length);
+}
+
+/**
+ * All places in a few words, as documents call them: 各设区市和平潭. A place that is no city is
+ * called by its first other name.
+ * @param and what stands before the last.
+ */
+export function allPlaces(places: readonly Place[], and = '和'): string {
+  const others = places
+    .filter(({ name }) => !name.endsWith('市'))
+    .map(({ name, otherNames }) => otherNames[0] ?? name);
+  const all = others.length < places.length ? ['各设区市', ...others] : others;
+  const last = all.pop() ?? '';
+  return all.length > 0 ? all.join('、') + and + last : last;
+}

@@ -1,0 +1,100 @@
+import { permalink } from '../../policy/address/spell.ts';
+import type { Catalog } from '../../policy/model.ts';
+import type { Lexicon, Named, OtherName } from '../core/lexicon.ts';
+import { folded } from '../core/text.ts';
+import { spoken } from './spoken.ts';
+import { traditional } from './traditional.ts';
+
+/** How a result calls another name of a unit. */
+const LABELS = { full: '全称', present: '现名', alias: '又称' } as const;
+
+/** Everything that the search knows beyond the text. */
+export function makeLexicon(catalog: Catalog): Lexicon {
+  const several = catalog.notices.length > 1;
+  const named = [...unitsOf(catalog), ...zonesOf(catalog), ...topicsOf(catalog)];
+  return {
+    named,
+    places: placesIn(named, catalog),
+    titles: catalog.reforms.map((reform) => ({
+      label: String(reform.number),
+      spoken: spoken(reform.title),
+      url: reform.url,
+      ...(several ? { notice: reform.notice.qualifier } : {}),
+    })),
+    traditional: traditional(textsOf(catalog)),
+  };
+}
+
+/** The units, with the names that notices have for them among the others. */
+function unitsOf({ units, notices }: Catalog): Named[] {
+  const inNotices = new Map<string, Set<string>>();
+  for (const unit of notices.flatMap((notice) => notice.units)) {
+    inNotices.set(unit.id, (inNotices.get(unit.id) ?? new Set()).add(unit.name));
+  }
+  return units.map(({ id, name, otherNames }) => {
+    const known = new Set([name, ...otherNames.map((other) => other.name)]);
+    const further = [...(inNotices.get(id) ?? [])].filter((one) => !known.has(one));
+    return {
+      facet: 'unit',
+      id,
+      url: permalink.unit(id),
+      name: spoken(name),
+      otherNames: [
+        ...otherNames.map(
+          (other): OtherName => ({
+            spoken: spoken(other.name),
+            ...(other.sure === 'A' ? { label: LABELS[other.kind] } : {}),
+          }),
+        ),
+        ...further.map((other) => ({ spoken: spoken(other), label: LABELS.alias })),
+      ],
+    };
+  });
+}
+
+const zonesOf = ({ zones }: Catalog): Named[] =>
+  zones.map(({ id, name, otherNames }) => ({
+    facet: 'zone',
+    id,
+    url: permalink.zone(id),
+    name: spoken(name),
+    otherNames: otherNames.map((other) => ({ spoken: spoken(other), label: LABELS.alias })),
+  }));
+
+const topicsOf = ({ topics }: Catalog): Named[] =>
+  topics.map(({ id, name }) => ({
+    facet: 'topic',
+    id,
+    url: permalink.topic(id),
+    name: spoken(name),
+    otherNames: [],
+  }));
+
+/** The province, as an issuer's name begins with it, with and without the word for what it is. */
+const PROVINCE = /^(.+?)(?:省|自治区|市)/;
+
+/** The places that stand in units' names, the longer before what it begins with. */
+function placesIn(named: readonly Named[], { places, notices }: Catalog): string[] {
+  const provinces = notices.flatMap(({ issuer }) => PROVINCE.exec(issuer) ?? []);
+  const all = [...places.flatMap(({ name, otherNames }) => [name, ...otherNames]), ...provinces];
+  const names = named
+    .filter(({ facet }) => facet === 'unit')
+    .flatMap(({ name, otherNames }) => [name, ...otherNames.map((other) => other.spoken)])
+    .map(([text]) => folded(text));
+  return [...new Set(all.map(folded))]
+    .filter((place) => place && names.some((name) => name.includes(place)))
+    .sort((a, b) => b.length - a.length);
+}
+
+/** All text in which a query's characters can stand. */
+function* textsOf({ reforms, notices, units, zones }: Catalog): Generator<string> {
+  for (const { title, officialText } of reforms) yield title + officialText;
+  for (const clause of notices.flatMap((notice) => notice.clauses)) {
+    yield clause.printedHeading + clause.text;
+  }
+  for (const { name, otherNames } of units) {
+    yield name;
+    for (const other of otherNames) yield other.name;
+  }
+  for (const zone of zones) yield zone.name;
+}

@@ -1,0 +1,21 @@
+import { Converter } from 'opencc-js';
+
+const IDEOGRAPHS = { first: 0x4e00, last: 0x9fff };
+
+/**
+ * The traditional characters that stand for one of the texts' own, and are none themselves, each
+ * followed by what it becomes.
+ */
+export function traditional(texts: Iterable<string>): string {
+  const used = new Set<string>();
+  for (const text of texts) for (const character of text) used.add(character);
+  const simplified = Converter({ from: 't', to: 'cn' });
+  let pairs = '';
+  for (let code = IDEOGRAPHS.first; code <= IDEOGRAPHS.last; code++) {
+    const character = String.fromCharCode(code);
+    if (used.has(character)) continue;
+    const simple = simplified(character);
+    if (simple !== character && used.has(simple)) pairs += character + simple;
+  }
+  return pairs;
+}

@@ -1,0 +1,95 @@
+import type { SearchRecord } from './record.ts';
+
+/** What the search reads of a notice's data file (`data.json`). */
+export interface NoticeSource {
+  notice: {
+    id: string;
+    qualifier: string;
+    shortTitle: string;
+    clauses: readonly { url: string; label: string; heading: string; text: string }[];
+  };
+  reforms: readonly {
+    url: string;
+    number: number;
+    title: string;
+    officialText: string;
+    remarks?: string | undefined;
+    scope?: string | undefined;
+    zones: readonly Named[];
+    units: readonly Named[];
+    topics: readonly Named[];
+  }[];
+  units: readonly Page[];
+  zones: readonly Page[];
+}
+interface Named {
+  id: string;
+  name: string;
+}
+type Page = Named & { url: string };
+
+/** Everything of the given notices that search can find: reforms first, then clauses, units and zones. */
+export function recordsOf(sources: readonly NoticeSource[]): SearchRecord[] {
+  return [
+    ...sources.flatMap(reformsOf),
+    ...sources.flatMap(clausesOf),
+    ...once(sources.flatMap(({ units }) => units)).map((unit) => ({
+      ...pageRecord('unit', unit),
+      units: [unit.id],
+    })),
+    ...once(sources.flatMap(({ zones }) => zones)).map((zone) => ({
+      ...pageRecord('zone', zone),
+      zones: [zone.id],
+    })),
+  ];
+}
+
+const reformsOf = ({ notice, reforms }: NoticeSource): SearchRecord[] =>
+  reforms.map((reform) => ({
+    kind: 'reform',
+    url: reform.url,
+    label: String(reform.number),
+    title: reform.title,
+    notice: nameOf(notice),
+    names: [...namesOf(reform.zones), reform.scope ?? '', ...namesOf(reform.units)],
+    text: reform.officialText,
+    remarks: reform.remarks ?? '',
+    units: idsOf(reform.units),
+    zones: idsOf(reform.zones),
+    topics: idsOf(reform.topics),
+  }));
+
+const clausesOf = ({ notice }: NoticeSource): SearchRecord[] =>
+  notice.clauses.map((clause) => ({
+    ...EMPTY,
+    kind: 'clause',
+    url: clause.url,
+    label: clause.label,
+    title: clause.heading,
+    notice: nameOf(notice),
+    text: clause.text,
+  }));
+
+const EMPTY = { label: '', names: [], text: '', remarks: '', units: [], zones: [], topics: [] };
+
+const pageRecord = (kind: 'unit' | 'zone', { url, name }: Page): SearchRecord => ({
+  ...EMPTY,
+  kind,
+  url,
+  title: name,
+});
+
+const nameOf = ({ id, qualifier, shortTitle }: NoticeSource['notice']) => ({
+  id,
+  qualifier,
+  shortTitle,
+});
+const namesOf = (list: readonly Named[]) => list.map(({ name }) => name);
+const idsOf = (list: readonly Named[]) => list.map(({ id }) => id);
+
+/** What several notices have is one thing, named as the first of them names it. */
+function once(pages: readonly Page[]): Page[] {
+  const first = new Map<string, Page>();
+  for (const page of pages) if (!first.has(page.id)) first.set(page.id, page);
+  return [...first.values()];
+}

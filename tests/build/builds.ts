@@ -1,0 +1,69 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { projectFolder, projectWith } from '../project.ts';
+
+const REPOSITORY = join(import.meta.dirname, '../..');
+const BUILD = 'scripts/build.mjs';
+
+/**
+ * A copy of the project with the made-up content, in a folder that is gone when its tests have run.
+ * It may be edited, built and broken.
+ */
+export function projectCopy(name: string): string {
+  const project = projectFolder(name);
+  process.on('exit', () => rmSync(project, { recursive: true, force: true }));
+  return projectWith(project, join(REPOSITORY, 'tests/fixtures/content'));
+}
+
+/** Astro's own program. */
+export const ASTRO = join(REPOSITORY, 'node_modules/astro/bin/astro.mjs');
+
+/** The environment without what the operator, or the tests of the built site, have set. */
+export function plainEnv(more: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
+  const { SITE_URL: _, ...env } = process.env;
+  return { ...env, ...more };
+}
+
+/** Runs the build in a copy. `said` is all that it wrote. */
+export function built(
+  project: string,
+  env: NodeJS.ProcessEnv = {},
+  flags: readonly string[] = [],
+): { status: number | null; said: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...flags, BUILD], {
+    cwd: project,
+    env: plainEnv(env),
+    encoding: 'utf8',
+  });
+  return { status, said: stdout + stderr };
+}
+
+/** Starts the build in a copy; `ended` tells its status, or the signal that killed it. */
+export function started(project: string, env: NodeJS.ProcessEnv = {}) {
+  const child = spawn(process.execPath, [BUILD], { cwd: project, env: plainEnv(env) });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk) => {
+      said += chunk;
+    });
+  }
+  const ended = new Promise<{ end: number | NodeJS.Signals | null; said: string }>((resolve) => {
+    child.on('close', (status, signal) => resolve({ end: signal ?? status, said }));
+  });
+  return { child, ended };
+}
+
+/** Waits until a file is there, 30 s at most. */
+export async function appeared(file: string): Promise<void> {
+  for (let tries = 0; tries < 600; tries++) {
+    if (existsSync(file)) return;
+    await setTimeout(50);
+  }
+  throw new Error(`${file} never came`);
+}
+
+/** All that is in a folder of a copy, in order. */
+export const filesIn = (project: string, folder: string) =>
+  readdirSync(join(project, folder), { recursive: true, encoding: 'utf8' }).sort();

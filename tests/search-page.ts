@@ -1,0 +1,39 @@
+import type { Page } from '@playwright/test';
+
+/** What the search page answered. */
+export interface Answer {
+  /** `idle`, `found`, `none` or `failed`. */
+  state: string | undefined;
+  /** The engine that answered. */
+  engine: string | undefined;
+  /** The reforms shown, in order, by their permalinks: `fj7/16`. */
+  reforms: string[];
+  /** How many reforms there are in all. */
+  total: number;
+}
+
+/** Asks the open search page by its address, one query after the other, as links to it do. */
+export const answersOf = (page: Page, queries: readonly Record<string, string>[]) =>
+  page.evaluate(async (asked) => {
+    const results = document.querySelector<HTMLElement>('search-results');
+    if (!results) throw new Error('no search');
+    await customElements.whenDefined('search-results');
+    const answers: Answer[] = [];
+    for (const query of asked) {
+      history.replaceState(null, '', `?${new URLSearchParams(query)}`);
+      window.dispatchEvent(new PopStateEvent('popstate'));
+      while (results.dataset.state === 'loading') await new Promise((done) => setTimeout(done, 1));
+      const { state, engine } = results.dataset;
+      const links = [...results.querySelectorAll<HTMLAnchorElement>('.reforms > li a')];
+      const said = results.querySelector('.status')?.textContent ?? '';
+      answers.push({
+        state,
+        engine,
+        reforms: links.map((link) => link.pathname.split('/').slice(-3, -1).join('/')),
+        total: Number(/找到(\d+)项/.exec(said)?.[1] ?? 0),
+      });
+      // The browser lets an address be changed only so often.
+      await new Promise((done) => setTimeout(done, 20));
+    }
+    return answers;
+  }, queries);
