@@ -8,7 +8,7 @@ import { futureFaults, today } from './dates.ts';
 import { alikeFaults } from './distinct.ts';
 import { ledgerFileFaults } from './ledgers.ts';
 import { quotingFaults } from './quoting.ts';
-import { type PageReading, type Reading, readContent } from './read.ts';
+import { type Linked, type Reading, readContent } from './read.ts';
 
 export interface CheckOptions {
   /** Whether a notice that was never published may lack its ledger: `npm run permalinks` makes it. */
@@ -44,23 +44,26 @@ export function checkContent(
     ...found,
     ...quotingFaults(reading, catalog, found),
     ...ledgerFaults(catalog),
-    ...reading.pages.flatMap((page) => linkFaults(page, catalog)),
+    ...linkFaults(reading.linked, catalog),
   ]);
   return { catalog, faults: told.map((fault) => forEditors(fault, reading)) };
 }
 
-/** Links of a page of the editors' that lead nowhere. */
-function linkFaults({ entry, links }: PageReading, catalog: Catalog): Fault[] {
+/** Links of the editors' that lead nowhere. */
+function linkFaults(linked: readonly Linked[], catalog: Catalog): Fault[] {
+  if (linked.length === 0) return [];
   const known = new Set(promisedAddresses(catalog));
-  return links
-    .filter(({ to }) => !known.has(to))
-    .map(({ to, line }) => ({
-      file: entry.file,
-      line: line + entry.bodyOffset,
-      problem: `本站没有网址 ${to}。`,
-      mend: '写现在还在用的网址，如 /data/、/fj7/16/。',
-      restsOn: [WHOLE_CATALOG],
-    }));
+  return linked.flatMap(({ entry, links }) =>
+    links
+      .filter(({ to }) => !known.has(to))
+      .map(({ to, line }) => ({
+        file: entry.file,
+        line: line + entry.bodyOffset,
+        problem: `本站没有网址 ${to}。`,
+        mend: '写现在还在用的网址，如 /data/、/fj7/16/。',
+        restsOn: [WHOLE_CATALOG],
+      })),
+  );
 }
 
 /** A fault with its line, and with what can't be seen spelled out. */

@@ -6,15 +6,15 @@ const PATTERNS: readonly RegExp[] = [
   // An e-mail address.
   /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}/,
   // A mobile number, in one or in groups, with or without the country's.
-  /(?<![\d.-])(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?![\d.-])/,
+  /(?<!\d|\d[.-])(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d|[.-]\d)/,
   // A number with its area: 0591-87846327, (0591)87846327, 0591 8784 6327, 059187846327.
-  /(?<![\d.-])(?:\+?86[- ]?)?\(?0\d{2,3}\)?[- ]?[2-9]\d{2,3}[- ]?\d{4}(?![\d.-]|元)/,
+  /(?<!\d|\d[.-])(?:\+?86[- ]?)?\(?0\d{2,3}\)?[- ]?[2-9]\d{2,3}[- ]?\d{4}(?!\d|[.-]\d|元)/,
   // 400-800-1234.
-  /(?<![\d.-])[48]00-\d{3,4}-\d{3,4}(?![\d.-])/,
+  /(?<!\d|\d[.-])[48]00-\d{3,4}-\d{3,4}(?!\d|[.-]\d)/,
   // Whatever figures follow the word for it.
   /(?:电话|传真|手机|座机|热线|短号|Tel|Fax|TEL|FAX)(?:号码?)?[:\s(]{0,2}\+?\d(?:[ -]?\d){6,}/,
   // Eight figures that are neither a day nor an amount: a number without its area.
-  /(?<![\dA-Za-z.,-])(?!(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))[2-8]\d{7}(?![\dA-Za-z.,年%-]|\s*[元万亿个件户人吨家次台套条项份米亩只笔名辆艘])/,
+  /(?<![\dA-Za-z.,-])(?!(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))[2-8]\d{7}(?!\d|[.,-]\d|[A-Za-z年%]|\s*[元万亿个件户人吨家次台套条项份米亩只笔名辆艘])/,
   // The name of someone to turn to.
   /联系人:\s*\p{Script=Han}{2,4}/u,
 ];
@@ -39,7 +39,7 @@ const halfWidth = (text: string) =>
     .replace(/[\uff01-\uff5e]/g, (one) => String.fromCharCode(one.charCodeAt(0) - 0xfee0))
     .replace(/[‐‑‒–—―−－]/g, '-')
     .replace(/[\u3000\u00a0]/g, ' ')
-    .replace(/[。．]/g, '.');
+    .replace(/[．]/g, '.');
 
 export const CONTACT_PROBLEM = (words: string) => `“${words}”像是联系人、电话、传真或邮箱。`;
 export const CONTACT_MEND =

@@ -13,6 +13,7 @@ const BLOCKS: Record<string, string> = {
   code: '代码（“```”“~~~”一类）',
   table: '表格（“|”和“---”）',
   definition: '链接的定义（“[…]: ”）',
+  footnoteDefinition: '脚注（“[^…]: ”）',
 };
 
 /** Signs that Markdown reads within a paragraph, by what it makes of them. */
@@ -23,6 +24,7 @@ const INLINE: Record<string, [sign: string, what: string]> = {
   inlineCode: ['`', '代码'],
   link: ['[', '链接'],
   linkReference: ['[', '链接'],
+  footnoteReference: ['[', '脚注'],
   image: ['!', '图片'],
   imageReference: ['!', '图片'],
   break: ['', '换行'],

@@ -1,10 +1,11 @@
 import type { Root } from 'mdast';
+import { visit } from 'unist-util-visit';
 import type { Body } from '../policy/model.ts';
 import type { BodyFault } from './body-fault.ts';
 import { parseMdx } from './mdx.ts';
 import { noticeBlocks } from './notice-body.ts';
 import { type PageLink, readPage } from './page-body.ts';
-import { passage } from './passage.ts';
+import { contactFault, passage } from './passage.ts';
 import { programFaults } from './programs.ts';
 import { quotationFaults, quotations } from './quotations.ts';
 import { readReformBody } from './remarks.ts';
@@ -55,7 +56,26 @@ function reformBody(root: Root, text: string): BodyReading {
       // What isn't sound is never compiled.
       remarks: programs.length > 0 ? undefined : remarks,
     },
-    links: [],
-    faults: [...programs, ...quotationFaults(root, text), ...faults],
+    links: siteLinks(root),
+    faults: [
+      ...programs,
+      ...quotationFaults(root, text),
+      ...faults,
+      ...(remarks ? contactFault({ text: remarks.text, line: lineAfterQuotation(root) }) : []),
+    ],
   };
+}
+
+const lineAfterQuotation = ({ children }: Root): number =>
+  children.find(({ type }) => type !== 'blockquote')?.position?.start.line ?? 1;
+
+/** Links of the editors' that lead to pages of the site. */
+function siteLinks(root: Root): PageLink[] {
+  const links: PageLink[] = [];
+  for (const block of root.children.filter(({ type }) => type !== 'blockquote')) {
+    visit(block, 'link', ({ url, position }) => {
+      if (url.startsWith('/')) links.push({ line: position?.start.line ?? 1, to: url });
+    });
+  }
+  return links;
 }

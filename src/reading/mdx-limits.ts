@@ -8,6 +8,8 @@ const DEEPEST_TAG = 20;
 /** No notice has as many lines, or paragraphs. */
 const MOST_LINES = 3000;
 const MOST_PARAGRAPHS = 1000;
+/** Footnotes within footnotes likewise. */
+const MOST_NOTES = 20;
 /** More signs than this in one paragraph are no text, and cost the parser their square. */
 const MOST_SIGNS = 1000;
 
@@ -31,14 +33,8 @@ export function limitFaults(text: string): BodyFault[] {
     if (marks > DEEPEST_BLOCK || indent > DEEPEST_INDENT) {
       return fault(index + 1, '行首的“>”、列表号或空格套得太深。');
     }
-    if (/(?<!\\)\[\^/.test(content)) {
-      return [
-        {
-          line: index + 1,
-          problem: '“[^”会被读作脚注。',
-          mend: '要这个符号的，前面加反斜杠，写成“\\[^”；不用脚注。',
-        },
-      ];
+    if ((content.match(/\[\^/g)?.length ?? 0) > MOST_NOTES) {
+      return fault(index + 1, '这一行里的“[^”太多，会被读作脚注。');
     }
   }
   const long = /<[A-Za-z][^<>]{1000}/.exec(text);

@@ -48,6 +48,12 @@ const readers = {
   page: entryReader(pageSchema, 'page'),
 };
 
+/** A file with where its body leads to. */
+export interface Linked {
+  entry: Pick<Entry<unknown>, 'file' | 'bodyOffset'>;
+  links: PageLink[];
+}
+
 /** A page beside the notices. */
 export interface PageReading {
   entry: Entry<z.infer<typeof pageSchema>>;
@@ -61,6 +67,8 @@ export interface Reading {
   sources: Map<string, string>;
   /** The pages beside the notices, such as `content/about.mdx`. */
   pages: PageReading[];
+  /** The files whose bodies lead to addresses of the site. */
+  linked: Linked[];
   faults: Fault[];
   /** The line of a field of a file, where it is there. */
   lineOf: (file: string, field: string) => number | undefined;
@@ -78,6 +86,7 @@ export function readContent(root: string): Reading {
 class ContentReader {
   private readonly root: string;
   private readonly faults: Fault[] = [];
+  private readonly linked: Linked[] = [];
   private readonly lines = new Map<string, ReadonlyMap<string, number>>();
 
   constructor(root: string) {
@@ -114,6 +123,7 @@ class ContentReader {
       content,
       sources,
       pages: page ? [page] : [],
+      linked: page ? [page, ...this.linked] : this.linked,
       faults: this.faults,
       lineOf: (file, field) => this.lines.get(file)?.get(field),
     };
@@ -162,6 +172,7 @@ class ContentReader {
     source: string | undefined,
   ): Entry<T>[] {
     const found = this.file(file, read, source);
+    if (found && found.links.length > 0) this.linked.push(found);
     return found ? [found.entry] : [];
   }
 

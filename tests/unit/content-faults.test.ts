@@ -1110,7 +1110,7 @@ describe('what Markdown would read in official text is a fault that says how to 
     ['an entity', '&lt;5%', /“&lt;”会被读作另一个字符/],
     ['a blank by its name', '甲&nbsp;乙', /“&nbsp;”会被读作另一个字符/],
     ['a brace', '{甲', /会被读作/],
-    ['a footnote', '甲[^1]', /脚注/],
+
     ['a blank at its start', '\u3000\u3000甲', /引文里有全角空格/],
     ['a blank within it', '甲 乙', /引文里有空格/],
     ['a tab', '甲\t乙', /引文里有制表符/],
@@ -1132,6 +1132,14 @@ describe('what Markdown would read in official text is a fault that says how to 
     ]),
   );
   faulty([
+    {
+      name: 'a footnote',
+      edit: (files) => files.append(NOTICE, '\n甲[^1]\n\n[^1]: 注\n'),
+      expected: [
+        { file: NOTICE, line: lineAfter(NOTICE) + 1, problem: /“\[”会被读作脚注/ },
+        { file: NOTICE, line: lineAfter(NOTICE) + 3, problem: /会被读作脚注/ },
+      ],
+    },
     {
       name: 'a list',
       edit: (files) => files.replace(NOTICE, '\n一、复制', '\n1. 复制'),
@@ -1189,6 +1197,21 @@ describe('on a page of the editors', () => {
   ]);
 });
 
+describe("in the editors' remarks on a reform", () => {
+  faulty([
+    {
+      name: 'a contact is a fault',
+      edit: (files) => files.append(REFORM, '\n请电 0591-87846327。\n'),
+      expected: [{ file: REFORM, line: quoteLine + 2, problem: /“0591-87846327”像是/ }],
+    },
+    {
+      name: 'a link to nowhere is a fault',
+      edit: (files) => files.append(REFORM, '\n见[别处](/fj7/61/)。\n'),
+      expected: [{ file: REFORM, line: quoteLine + 2, problem: /本站没有网址 \/fj7\/61\// }],
+    },
+  ]);
+});
+
 describe('of contacts', () => {
   const seen: [string, boolean][] = [
     ['0591-87846327', true],
@@ -1196,6 +1219,9 @@ describe('of contacts', () => {
     ['０５９１—８７３２３１５７', true],
     ['059187846327', true],
     ['13800138000', true],
+    ['请拨打0591-87846327。', true],
+    ['请拨打 13800138000.', true],
+    ['87846327，', true],
     ['138 0013 8000', true],
     ['400-800-1234', true],
     ['87846327', true],

@@ -819,7 +819,7 @@ const KINDS: Kind[] = [
           ['a list in lines', (files) => files.edit(file, line('scope'), 'scope:\n  全省')],
           ['no other names', (files) => files.edit('content/places.yaml', /\[福州\]/, '[]')],
           ['a wrapped quotation', (files) => files.edit(file, /(?<=^> .*)。(?=.)/m, '。\n> ')],
-          ['a lazy line', (files) => files.edit(file, /(?<=^> .*)，(?=.)/m, '，\n')],
+          ['a remark on the reform', (files) => files.append(file, '\n编者说明。\n')],
           ['a remark in a list', (files) => files.append('content/units.yaml', '# 完\n')],
           ['a true quotation', (files) => files.append(ABOUT, '\n> 切实加强领导。\n')],
           ['a link', (files) => files.append(ABOUT, `\n[第一项](/${NOTICE_ID}/1/)和**粗**。\n`)],
