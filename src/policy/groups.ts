@@ -133,7 +133,7 @@ export interface Related {
   zones: string[];
 }
 
-/** The reforms that share a unit or a topic with one, the closest first, its own notice's before others. */
+/** The reforms that share a unit or a topic with one, the closest first, its own notice's before others, in their order. */
 export function relatedTo(reform: Reform, groups: Groups): Related[] {
   const near = new Set(
     (['units', 'topics'] as const).flatMap((grouping) =>
@@ -154,7 +154,12 @@ export function relatedTo(reform: Reform, groups: Groups): Related[] {
         zones: shared('zones'),
       };
     })
-    .sort((a, b) => weight(b) - weight(a) || distance(a, reform) - distance(b, reform))
+    .sort(
+      (a, b) =>
+        weight(b) - weight(a) ||
+        distance(a, reform) - distance(b, reform) ||
+        a.reform.number - b.reform.number,
+    )
     .slice(0, MOST_RELATED);
 }
 

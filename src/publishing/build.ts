@@ -21,6 +21,14 @@ let isPublished = false;
 export async function buildSite(configFile?: string): Promise<void> {
   // Nothing that fails in the background shows a bare stack either.
   process.on('uncaughtException', (error) => fail(error));
+  // Heard from before there is a lock to give back.
+  for (const [signal, number] of [
+    ['SIGINT', 2],
+    ['SIGTERM', 15],
+    ['SIGHUP', 1],
+  ] as const) {
+    process.on(signal, () => stop(`构建被中断。${state()}`, 128 + number));
+  }
   try {
     mkdirSync(folders.work, { recursive: true });
     const release = takeLock(join(folders.work, 'lock'));
@@ -29,13 +37,6 @@ export async function buildSite(configFile?: string): Promise<void> {
       rmSync(making(folders), { recursive: true, force: true });
       release();
     });
-    for (const [signal, number] of [
-      ['SIGINT', 2],
-      ['SIGTERM', 15],
-      ['SIGHUP', 1],
-    ] as const) {
-      process.on(signal, () => stop(`构建被中断。${state()}`, 128 + number));
-    }
     if (recover(folders)) console.log('上一次构建在发布时中断了，已经把原来的网站放回 dist/。');
     checkContent();
     await buildPages(configFile);

@@ -26,6 +26,10 @@ export function readBody(text: string, kind: BodyKind): BodyReading {
   const parsed = parseMdx(text);
   if ('fault' in parsed) return { body: undefined, links: [], faults: [parsed.fault] };
   const { root } = parsed;
+  if (root.children.length === 0) {
+    const fault = { line: 1, problem: '正文是空的。', mend: '在第二个 --- 下面写正文。' };
+    return { body: undefined, links: [], faults: [fault] };
+  }
   if (kind === 'reform') return reformBody(root, text);
   const notice = kind === 'notice' ? noticeBlocks(root, text) : { blocks: [], faults: [] };
   const page = kind === 'page' ? readPage(root, text) : { links: [], faults: [] };
@@ -58,7 +62,14 @@ function reformBody(root: Root, text: string): BodyReading {
 }
 
 /** Official text has no line breaks of its own: those of the file are folded away. */
-const unwrapped = (text: string) => text.replace(/\s*\n\s*/g, '');
+const unwrapped = (text: string) =>
+  text
+    .split('\n')
+    .map((line, index, { length }) => {
+      const start = index > 0 ? line.trimStart() : line;
+      return index < length - 1 ? start.trimEnd() : start;
+    })
+    .join('');
 
 const lineOf = (node: RootContent) => node.position?.start.line ?? 1;
 
@@ -110,6 +121,19 @@ function contactFault({ text, line }: Passage): BodyFault[] {
   return contact ? [{ line, problem: CONTACT_PROBLEM(contact.words), mend: CONTACT_MEND }] : [];
 }
 
+/** What isn't a contact would be kept out of the search and the data for nothing. */
+const idleContacts = (node: Paragraph): BodyFault[] =>
+  node.children
+    .filter((child) => isContact(child) && !contactIn(plainText(child)))
+    .map((child) => ({
+      line: child.position?.start.line ?? lineOf(node),
+      problem: `<Contact> 里没有电话、传真或邮箱：“${plainText(child).slice(0, 20)}”。`,
+      mend: '只把联系人、电话、传真、邮箱放在 <Contact> 里；没有的，去掉这个标签。',
+    }));
+
+const isContact = (node: RootContent) =>
+  node.type === 'mdxJsxTextElement' && node.name === 'Contact';
+
 const isProgram = (node: { type: string }) =>
   /^mdx(FlowExpression|TextExpression|jsEsm)$/.test(node.type);
 
@@ -122,7 +146,8 @@ function programFaults(root: Root): BodyFault[] {
       ('attributes' in node &&
         node.attributes.some(
           (attribute) =>
-            attribute.type === 'mdxJsxExpressionAttribute' || typeof attribute.value === 'object',
+            attribute.type === 'mdxJsxExpressionAttribute' ||
+            (typeof attribute.value === 'object' && attribute.value !== null),
         ));
     if (hasProgram) {
       faults.push({
@@ -145,6 +170,7 @@ function noticeBlocks(root: Root, source: string): { blocks: NoticeBlock[]; faul
     faults.push(
       ...(literal.length > 0 ? literal : blankFault(read.text, read.line)),
       ...contactFault({ ...read, text: read.quotable }),
+      ...idleContacts(node),
     );
     return read;
   };
@@ -166,7 +192,7 @@ function noticeBlocks(root: Root, source: string): { blocks: NoticeBlock[]; faul
         line,
       });
     } else {
-      faults.push(blockFault(node) ?? otherBlock(node));
+      faults.push({ ...(blockFault(node) ?? otherBlock(node)), structure: true });
       // Its words stand where they stand, so that they aren't missed in the source as well.
       const text = unwrapped(plainText(node));
       blocks.push({ kind: 'paragraph', text, quotable: text, line });
@@ -186,8 +212,6 @@ const otherBlock = (node: RootContent): BodyFault => ({
 });
 
 function withoutContact(node: Paragraph): string {
-  const children = node.children.filter(
-    (child) => !(child.type === 'mdxJsxTextElement' && child.name === 'Contact'),
-  );
+  const children = node.children.filter((child) => !isContact(child));
   return unwrapped(plainText({ ...node, children }));
 }

@@ -1,4 +1,4 @@
-import type { Link, Parents, Root, RootContent, Text } from 'mdast';
+import type { Link, Nodes, Parents, Root, RootContent, Text } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { toString as plainText } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
@@ -35,6 +35,7 @@ const REFUSED: Record<string, [problem: string, mend: string]> = {
   definition: ['这里会被读作链接的定义。', '链接写成 [文字](网址)。'],
   linkReference: ['这里会被读作链接的定义。', '链接写成 [文字](网址)；要方括号的，前面加反斜杠。'],
   code: ['这里会被读作代码。', '删去“```”。'],
+  table: ['这里会被读作表格。', '改成段落或列表。'],
   delete: ['“~”会被读作删除线的符号。', '要这个符号的，写成“\\~”，或用“～”。'],
   thematicBreak: ['这里会被读作分隔线。', '删去它；要这个符号的，前面加反斜杠。'],
   break: ['行末有两个空格或反斜杠，会被读作换行。', '删去它们；分段的，中间空一行。'],
@@ -48,6 +49,9 @@ export function readPage(root: Root, source: string): { links: PageLink[]; fault
   visit(root, (node, _index, parent) => {
     const line = node.position?.start.line ?? parent?.position?.start.line ?? 1;
     const [problem, mend] = REFUSED[node.type] ?? [];
+    if (isLink(node) && within(node)) {
+      faults.push({ line, problem: '链接里面还有链接。', mend: '拆成两个链接。' });
+    }
     if (problem && mend) faults.push({ line, problem, mend });
     else if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
       faults.push(...tagFaults(node, line, ids));
@@ -79,6 +83,13 @@ export function readPage(root: Root, source: string): { links: PageLink[]; fault
 }
 
 const isQuoted = (parent: Parents | undefined) => parent?.type === 'blockquote';
+
+const isLink = (node: Nodes) =>
+  node.type === 'link' || ('name' in node && node.name === 'a' && 'attributes' in node);
+
+/** Whether there is a link within what is one. */
+const within = (node: Nodes): boolean =>
+  'children' in node && node.children.some((child) => isLink(child) || within(child));
 
 type Element = MdxJsxFlowElement | MdxJsxTextElement;
 

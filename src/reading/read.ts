@@ -175,8 +175,11 @@ class ContentReader {
   /** What a file says, its faults noted. @param source a text whose characters it may have too. */
   private file<T>(file: string, read: FileReader<T>, source = ''): T | undefined {
     const reading = fileReading(this.root, file, read);
-    const characters = reading.characters.filter(({ character }) => !source.includes(character));
-    this.faults.push(...reading.faults, ...characters);
+    const characters =
+      reading.value === undefined
+        ? unusable(reading.characters).faults
+        : reading.characters.filter(({ character }) => !source.includes(character));
+    for (const fault of bounded([...reading.faults, ...characters], file)) this.faults.push(fault);
     this.lines.set(file, reading.lines);
     return reading.value;
   }
@@ -200,6 +203,21 @@ const missingMend = (file: string) =>
   file === SITE_LEDGER
     ? '从版本历史里恢复：公布过的网址都登记在里面。'
     : '补上这个文件；误删的从版本历史里恢复。';
+
+/** No one reads on beyond these before mending them. */
+const MOST_OF_A_FILE = 60;
+
+function bounded(faults: Fault[], file: string): Fault[] {
+  const more = faults.length - MOST_OF_A_FILE;
+  if (more <= 0) return faults;
+  const rest = {
+    file,
+    line: faults[MOST_OF_A_FILE - 1]?.line,
+    problem: `这个文件还有 ${more} 处错误，没有列出。`,
+    mend: '先改正列出的，再检查一次。',
+  };
+  return [...faults.slice(0, MOST_OF_A_FILE), ...unusable([rest]).faults];
+}
 
 /** A name in `content/` that stands for nothing there. */
 function strangerFault(file: string, kind: EntryKind): Fault {

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { it } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
-import { plainEnv, projectCopy } from './project.ts';
+import { ASTRO, plainEnv, projectCopy } from './builds.ts';
 
 it('while writing, pages and files answer under the addresses that they are published at', async () => {
   const port = 4396;
-  const dev = spawn('astro', ['dev', '--port', String(port)], {
-    cwd: projectCopy(),
+  const dev = spawn(process.execPath, [ASTRO, 'dev', '--port', String(port)], {
+    cwd: projectCopy('writing'),
     env: plainEnv({ ASTRO_DEV_BACKGROUND: '0' }),
     stdio: 'ignore',
     detached: true,

@@ -10,12 +10,12 @@ import { extendedLedger } from '../../src/policy/address/ledger.ts';
 import { ensureChromium, HEADLESS_FLAGS } from '../chromium.ts';
 import { ensureTools } from '../debian.ts';
 import { TEST_SITE_URL } from '../site.ts';
-import { built, filesIn, projectCopy } from './project.ts';
+import { built, filesIn, projectCopy } from './builds.ts';
 
 const LEDGER = 'content/permalinks.txt';
 const MOVED = 'content/moved.yaml';
 const LOST = ['/units/old/', '/units/gone/', '/ta1/1/#p77'];
-const project = projectCopy();
+const project = projectCopy('moved');
 const text = (name: string) => readFileSync(join(project, name), 'utf8');
 const write = (name: string, words: string) => writeFileSync(join(project, name), words);
 const files = () => filesIn(project, 'dist');

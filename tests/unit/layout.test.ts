@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { faultReport } from '../../src/policy/fault.ts';
+import { faultReport, primaryFaults } from '../../src/policy/fault.ts';
+import { verbatimFaults } from '../../src/policy/source/verbatim.ts';
 import { type ContentFiles, editedFixture } from '../content.ts';
+import { pick, seeded } from '../random.ts';
 
 const FOLDER = 'content/zz1';
 
@@ -373,7 +375,7 @@ describe('one message, which says where the layout departs, is told', () => {
     [
       'of a source without one',
       { publication: '' },
-      { file: 'source.txt', problem: /没有发布日期/ },
+      { file: 'source.txt', problem: /没有认得出的发布日期/ },
     ],
     [
       'of a head that the content does not own to',
@@ -578,6 +580,35 @@ describe('one message, which says where the layout departs, is told', () => {
   }
 });
 
+describe('units in one cell', () => {
+  const three = (files: ContentFiles) =>
+    files.replace(`${FOLDER}/01.mdx`, '[xj-jia, xj-ding]', '[xj-jia, xj-ding, xj-ji]');
+  const laid = (marks: string, cell: string): Partial<Laid> => ({
+    columns: COLUMNS.replace('[、]', marks),
+    rows: [`1 甲事。由甲厅受理材料。 ${cell}`, PLAIN.rows[1] ?? ''],
+  });
+
+  it('may be parted by one sign here and another there, where the column has both', () => {
+    for (const cell of ['虚构省甲厅、虚构丁关，虚构己促进会', '虚构省甲厅，虚构丁关虚构己促进会']) {
+      const { faults } = withNotice(laid('["、", "，", ""]', cell), three);
+      assert.deepEqual(faults, [], faultReport(faults));
+    }
+  });
+
+  it('may not be parted by a sign that the column has not, nor stand in another order', () => {
+    for (const cell of [
+      '虚构省甲厅、虚构丁关；虚构己促进会',
+      '虚构丁关、虚构省甲厅、虚构己促进会',
+    ]) {
+      const { faults } = withNotice(laid('["、", "，"]', cell), three);
+      assert.deepEqual(
+        faults.map(({ field }) => field),
+        ['units'],
+      );
+    }
+  });
+});
+
 describe('a unit that several rows name', () => {
   const rows = ['1 甲事。由甲厅受理材料。 虚构省甲厅、甲办', '2 乙事。推行告知承诺。 甲办'];
   const byAll = (files: ContentFiles) => {
@@ -614,4 +645,54 @@ describe('a unit that several rows name', () => {
       [[`${FOLDER}/01.mdx`, 'units[1]']],
     );
   });
+});
+
+describe('one character that differs from the source makes one message', () => {
+  const { catalog } = editedFixture(() => undefined);
+  const random = seeded(11);
+  const slip = (text: string): string => {
+    const characters = [...text];
+    const at = Math.floor(random() * characters.length);
+    const here = characters[at] ?? '';
+    return characters.toSpliced(at, 1, pick(random, ['', '龘', here + here])).join('');
+  };
+  const source = (id: string) => {
+    let text = '';
+    editedFixture((files) => {
+      text = files.read(`content/${id}/source.txt`);
+    });
+    return text;
+  };
+
+  for (const notice of catalog.notices) {
+    it(`anywhere in the rows of ${notice.id}, in its own file`, () => {
+      const text = source(notice.id);
+      for (const reform of notice.reforms) {
+        for (let run = 0; run < 60; run++) {
+          const field = pick(random, ['officialText', 'title'] as const);
+          const mistyped = { ...reform, [field]: slip(reform[field]) };
+          const reforms = notice.reforms.map((one) => (one === reform ? mistyped : one));
+          const faults = primaryFaults(verbatimFaults({ ...notice, reforms }, text));
+          assert.equal(faults.length, 1, `${mistyped.title}。${mistyped.officialText}`);
+          assert.equal(faults[0]?.file, reform.origin.file);
+        }
+      }
+    });
+
+    it(`anywhere in the text of ${notice.id}, whatever rests on it`, () => {
+      const paragraphs = notice.parts.flatMap((part) =>
+        part.kind === 'paragraph' && part.text === part.quotable ? [part.text] : [],
+      );
+      for (let run = 0; run < 25; run++) {
+        const paragraph = pick(random, paragraphs);
+        const mistyped = slip(paragraph);
+        const file = `content/${notice.id}/notice.mdx`;
+        const { faults } = editedFixture((files) =>
+          files.write(file, files.read(file).replace(`\n\n${paragraph}\n`, `\n\n${mistyped}\n`)),
+        );
+        assert.equal(faults.length, 1, `${mistyped}\n${faultReport(faults)}`);
+        assert.equal(faults[0]?.file, file);
+      }
+    });
+  }
 });

@@ -41,7 +41,7 @@ export class ResultItems {
       fill(item, '.remarks', [{ text: '编者说明：', hit: false }, ...remarks]);
     } else item.querySelector('.remarks')?.remove();
     fillOrDrop(item, '.matched', matchedNames(record, terms));
-    showZones(item, record);
+    this.showZones(item, record);
     return item;
   }
 
@@ -59,6 +59,21 @@ export class ResultItems {
     else item.querySelector('.excerpt')?.remove();
     fillOrDrop(item, '.matched', matchedNames(record, terms));
     return item;
+  }
+
+  /**
+   * Fills the marks of the zones that a reform comes from. Where there are several notices, only
+   * these are shown: the others may be another notice's.
+   */
+  private showZones(item: DocumentFragment, record: SearchRecord) {
+    const marks = item.querySelector('.marks');
+    if (record.zones.length === 0) marks?.remove();
+    marks?.setAttribute('aria-label', `来自${zonesOf(record).join('、')}`);
+    for (const mark of [...(marks?.querySelectorAll<HTMLElement>('.mark') ?? [])]) {
+      const isFrom = record.zones.includes(mark.dataset.zone ?? '');
+      mark.classList.toggle('from', isFrom);
+      if (this.several && !isFrom) mark.remove();
+    }
   }
 
   /** 第七批, where there are several notices. */
@@ -88,16 +103,6 @@ export class ResultItems {
     );
     if (!template) throw new Error(`no template for a ${kind}`);
     return document.importNode(template.content, true);
-  }
-}
-
-/** Fills the marks of the zones that a reform comes from; where it names none, there are no marks. */
-function showZones(item: DocumentFragment, record: SearchRecord) {
-  const marks = item.querySelector('.marks');
-  if (record.zones.length === 0) marks?.remove();
-  marks?.setAttribute('aria-label', `来自${zonesOf(record).join('、')}`);
-  for (const mark of [...(marks?.querySelectorAll<HTMLElement>('.mark') ?? [])]) {
-    mark.classList.toggle('from', record.zones.includes(mark.dataset.zone ?? ''));
   }
 }
 
