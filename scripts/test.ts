@@ -1,16 +1,27 @@
 /**
- * Every check there is, on the built site: `npm test`. Finds or installs a Chromium, a Chinese font
- * and the programs that look at what the site makes, builds with an address (so that what needs one
- * is there to test), then runs the unit, site and browser tests.
+ * Every check there is: `npm test`. Finds or installs a Chromium, a Chinese font and the programs
+ * that look at what the site makes; builds the site with an address (so that what needs one is there
+ * to test), and the same program with several notices; and runs the tests beside one another.
  * Ends with a line `N passed, N failed`, and with status 1 if anything failed.
  */
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureChromium } from '../tests/chromium.ts';
+import { mergedRoot } from '../tests/content.ts';
 import { ensureChineseFont, ensureTools, TOOLS } from '../tests/debian.ts';
-import { TEST_SITE_URL } from '../tests/site.ts';
+import { startedOffice } from '../tests/office.ts';
+import { built, projectWith, ran } from '../tests/project.ts';
+import { SEVERAL, TEST_SITE_URL } from '../tests/site.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+const STARTED = performance.now();
+
+/** How many tests of a stage passed and failed. */
+interface Count {
+  passed: number;
+  failed: number;
+}
 
 const chromium = ensureChromium();
 console.log(`Browser: ${chromium}`);
@@ -18,43 +29,89 @@ ensureTools(...TOOLS);
 ensureChineseFont();
 
 const reports = mkdtempSync(join(tmpdir(), 'reports-'));
-const unitReport = join(reports, 'unit.tap');
-const browserReport = join(reports, 'browser.json');
-const env = {
-  ...process.env,
-  CHROMIUM: chromium,
-  SITE_URL: TEST_SITE_URL,
-  PLAYWRIGHT_JSON_OUTPUT_NAME: browserReport,
-};
-const run = (command: string, args: string[]) =>
-  spawnSync(command, args, { stdio: 'inherit', env }).status === 0;
+const office = startedOffice();
+process.on('exit', () => {
+  office.stop();
+  rmSync(reports, { recursive: true });
+});
+process.once('SIGINT', () => process.exit(130));
+const env = { CHROMIUM: chromium, OFFICE: office.folder, SITE_URL: TEST_SITE_URL };
 
-if (!run('astro', ['build'])) {
-  console.log('The build failed, so nothing could be tested.\n0 passed, 1 failed');
+// What needs no built site doesn't wait for one.
+const unit = nodeTests('unit', ROOT, ['unit']);
+await Promise.all([
+  siteBuilt('The site', ROOT),
+  siteBuilt('The site of several notices', projectWith(SEVERAL, join(mergedRoot(), 'content'))),
+]);
+const counts = await Promise.all([
+  unit,
+  nodeTests('site', ROOT, ['site']),
+  nodeTests('site of several notices', SEVERAL, ['site', 'several']),
+  browserTests(),
+  // Last, since builds leave the others the least of the machine.
+  unit.then(() => nodeTests('build', ROOT, ['build'])),
+]);
+const sum = (key: keyof Count) => counts.reduce((total, count) => total + count[key], 0);
+console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
+process.exit(sum('failed') > 0 ? 1 : 0);
+
+async function siteBuilt(name: string, folder: string): Promise<void> {
+  const { succeeded, said } = await built(folder, env);
+  if (succeeded) {
+    told(`${name} is built.`);
+    return;
+  }
+  console.log(`${said}\nThe build failed, so nothing could be tested.\n0 passed, 1 failed`);
   process.exit(1);
 }
-const statuses = [
-  run(process.execPath, [
-    '--test',
-    '--test-reporter=dot',
-    '--test-reporter-destination=stdout',
-    '--test-reporter=tap',
-    `--test-reporter-destination=${unitReport}`,
-    'tests/unit/*.test.ts',
-    'tests/site/*.test.ts',
-  ]),
-  run('playwright', ['test', '--reporter=line,json']),
-];
 
-const tap = readFileSync(unitReport, 'utf8');
-const tapCount = (word: string) => Number(new RegExp(`^# ${word} (\\d+)`, 'm').exec(tap)?.[1] ?? 0);
-const { stats } = JSON.parse(readFileSync(browserReport, 'utf8')) as {
-  stats: { expected: number; unexpected: number; flaky: number };
-};
-rmSync(reports, { recursive: true });
-const passed = tapCount('pass') + stats.expected;
-const counted = tapCount('fail') + tapCount('cancelled') + stats.unexpected + stats.flaky;
-// A runner that broke before it could count has failed too.
-const failed = statuses.every(Boolean) ? counted : Math.max(1, counted);
-console.log(`${passed} passed, ${failed} failed`);
-process.exit(failed > 0 ? 1 : 0);
+/** Runs test files of Node's own runner, in the project whose content and site they look at. */
+async function nodeTests(name: string, project: string, folders: string[]): Promise<Count> {
+  const report = join(reports, `${name}.tap`);
+  const { succeeded, said } = await ran(
+    process.execPath,
+    [
+      '--test',
+      '--test-reporter=dot',
+      '--test-reporter-destination=stdout',
+      '--test-reporter=tap',
+      `--test-reporter-destination=${report}`,
+      ...folders.map((folder) => join(ROOT, 'tests', folder, '*.test.ts')),
+    ],
+    { cwd: project, env },
+  );
+  const tap = readFileSync(report, 'utf8');
+  const tapCount = (word: string) =>
+    Number(new RegExp(`^# ${word} (\\d+)`, 'm').exec(tap)?.[1] ?? 0);
+  return counted(name, said, succeeded, {
+    passed: tapCount('pass'),
+    failed: tapCount('fail') + tapCount('cancelled'),
+  });
+}
+
+async function browserTests(): Promise<Count> {
+  const report = join(reports, 'browser.json');
+  const { succeeded, said } = await ran('playwright', ['test', '--reporter=dot,json'], {
+    cwd: ROOT,
+    env: { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+  });
+  const { stats } = JSON.parse(readFileSync(report, 'utf8')) as {
+    stats: { expected: number; unexpected: number; flaky: number };
+  };
+  return counted('browser', said, succeeded, {
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky,
+  });
+}
+
+/** Tells what a stage found; a runner that broke before it could count has failed too. */
+function counted(name: string, said: string, succeeded: boolean, { passed, failed }: Count): Count {
+  const count = { passed, failed: succeeded ? failed : Math.max(1, failed) };
+  told(`${name}: ${count.passed} passed, ${count.failed} failed`);
+  if (count.failed > 0) console.log(said);
+  return count;
+}
+
+function told(what: string): void {
+  console.log(`${Math.round((performance.now() - STARTED) / 1000)} s  ${what}`);
+}

@@ -9,8 +9,9 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { LEDGER_HEAD, parseLedger, SITE_LEDGER } from '../src/policy/address/ledger.ts';
+import { checkContent } from '../src/reading/check.ts';
 
 const REPOSITORY = join(import.meta.dirname, '..');
 /** Three tiny notices, made up and marked as such, with lists of their own. */
@@ -45,6 +46,50 @@ export function mergedRoot(): string {
   return root;
 }
 
+/** A root's `content/` to be edited. Paths are those that faults name, such as `content/ta1/01.mdx`. */
+export class ContentFiles {
+  readonly root: string;
+
+  constructor(root: string) {
+    this.root = root;
+  }
+
+  read = (file: string) => readFileSync(join(this.root, file), 'utf8');
+
+  write(file: string, text: string) {
+    mkdirSync(dirname(join(this.root, file)), { recursive: true });
+    writeFileSync(join(this.root, file), text);
+  }
+
+  remove = (file: string) => rmSync(join(this.root, file), { recursive: true });
+
+  append = (file: string, text: string) => this.write(file, this.read(file) + text);
+
+  /** Replaces all of the words, which must be there. */
+  replace(file: string, from: string, to: string) {
+    const text = this.read(file);
+    if (!text.includes(from)) throw new Error(`${file} has no “${from}”`);
+    this.write(file, text.split(from).join(to));
+  }
+
+  /** Replaces the words both in a notice's text and in its source, as if the notice said so. */
+  replaceOfficial(noticeId: string, from: string, to: string) {
+    this.replace(`content/${noticeId}/notice.mdx`, from, to);
+    this.replace(`content/${noticeId}/source.txt`, from, to);
+  }
+}
+
+/** The made-up content with an edit, as the checker reads it. */
+export function editedFixture(
+  edit: (files: ContentFiles) => void,
+): ReturnType<typeof checkContent> {
+  const files = new ContentFiles(fixtureRoot());
+  edit(files);
+  const checked = checkContent(files.root);
+  rmSync(files.root, { recursive: true });
+  return checked;
+}
+
 /** Enters what one ledger has and another lacks, with its days. */
 function mergeLedgers(into: string, from: string) {
   const entriesOf = (path: string) => parseLedger(readFileSync(path, 'utf8'), path).entries;
@@ -55,10 +100,15 @@ function mergeLedgers(into: string, from: string) {
   writeFileSync(into, head + all.map(({ on, address }) => `${on} ${address}\n`).join(''));
 }
 
+const temporary: string[] = [];
+process.on('exit', () => {
+  for (const root of temporary) rmSync(root, { recursive: true, force: true });
+});
+
 /** An empty folder, gone when the tests of its file have run. */
 function temporaryRoot(): string {
   const root = mkdtempSync(join(tmpdir(), 'content-'));
-  process.on('exit', () => rmSync(root, { recursive: true, force: true }));
+  temporary.push(root);
   mkdirSync(join(root, 'content'));
   return root;
 }

@@ -57,7 +57,8 @@ export function printed(pdf: Uint8Array): Printed {
   return withFile(pdf, 'print.pdf', (file, folder) => {
     const boxes = output('pdftotext', ['-bbox', file, '-']);
     const sheets = boxes.split('<page ').slice(1);
-    output('pdftoppm', ['-r', '300', '-png', file, join(folder, 'sheet')]);
+    // In black and white, as a scanner for codes sees it.
+    output('pdftoppm', ['-r', '300', '-mono', file, join(folder, 'sheet')]);
     output('pdftoppm', ['-r', '60', file, join(folder, 'dots')]);
     const made = readdirSync(folder);
     return {

@@ -4,50 +4,70 @@ import { join } from 'node:path';
 
 const REPOSITORY = join(import.meta.dirname, '..');
 
-/** What a build needs beside its content. Packages are found from any folder below the project. */
-const PROGRAM = ['public', 'src', 'astro.config.mjs', 'package.json', 'tsconfig.json'];
+/** What a build needs beside its content. */
+const PROGRAM = [
+  'astro.config.mjs',
+  'package.json',
+  'public',
+  'scripts',
+  'src',
+  'tsconfig.json',
+  // By this the build knows that packages are installed: they are, in a folder above. What it keeps
+  // in its own `node_modules` is then not another build's.
+  'node_modules/.package-lock.json',
+];
+
+/** A folder for a project of tests: below this one, so that its packages are found from there. */
+export const projectFolder = (name: string) => join(REPOSITORY, '.build', name);
 
 /**
- * Makes a folder below the project in which the same program builds other content.
- * @param name of the folder, in `.build/`, which is emptied first
+ * Puts the same program beside other content, to be built there.
+ * @param folder one of `projectFolder`, which is emptied first; the built site will be its `dist/`
  * @param content the folder whose copy is built
- * @returns the folder's path: the built site will be its `dist/`
  */
-export function projectWith(name: string, content: string): string {
-  const folder = join(REPOSITORY, '.build', name);
+export function projectWith(folder: string, content: string): string {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  for (const part of PROGRAM)
+  for (const part of PROGRAM) {
     cpSync(join(REPOSITORY, part), join(folder, part), { recursive: true });
+  }
   cpSync(content, join(folder, 'content'), { recursive: true });
   return folder;
 }
 
-/** What a build said, and whether it succeeded. */
-export interface Built {
+/** What a command said, on both its outputs, and whether it succeeded. */
+export interface Ran {
   succeeded: boolean;
   said: string;
 }
 
 /**
- * Builds the site of a project.
- * @param settings the operator's, by their names in the environment; what is set there is forgotten
+ * Runs a command to its end.
+ * @param env beside what is inherited, without the operator's settings: tests set their own
  */
-export function built(folder: string, settings: Record<string, string> = {}): Promise<Built> {
+export function ran(
+  command: string,
+  args: readonly string[],
+  { cwd, env }: { cwd: string; env: Record<string, string> },
+): Promise<Ran> {
   const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('SITE_'));
   return new Promise((resolve, reject) => {
-    const build = spawn('astro', ['build'], {
-      cwd: folder,
-      env: { ...Object.fromEntries(inherited), ...settings },
+    const running = spawn(command, args, {
+      cwd,
+      env: { ...Object.fromEntries(inherited), ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let said = '';
-    for (const stream of [build.stdout, build.stderr]) {
+    for (const stream of [running.stdout, running.stderr]) {
       stream.setEncoding('utf8').on('data', (text: string) => {
         said += text;
       });
     }
-    build.on('error', reject);
-    build.on('close', (status) => resolve({ succeeded: status === 0, said }));
+    running.on('error', reject);
+    running.on('close', (status) => resolve({ succeeded: status === 0, said }));
   });
 }
+
+/** Builds the site of a project with the operator's settings, by their names in the environment. */
+export const built = (folder: string, settings: Record<string, string> = {}): Promise<Ran> =>
+  ran(process.execPath, ['scripts/build.mjs'], { cwd: folder, env: settings });

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { projectFolder } from './project.ts';
 
 /** The address that the tests build with. */
 export const TEST_SITE_URL = 'https://www.example.gov.cn/column/';
@@ -8,7 +9,7 @@ export const TEST_SITE_URL = 'https://www.example.gov.cn/column/';
 export const DIST = join(process.cwd(), 'dist');
 
 /** The project whose site has several notices, the made-up ones beside the real one. */
-export const SEVERAL = join(import.meta.dirname, '../.build/several');
+export const SEVERAL = projectFolder('several');
 
 /** The paths of all pages of a built site's sitemap. */
 export function sitePages(dist = DIST): string[] {

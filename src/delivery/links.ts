@@ -15,5 +15,8 @@ export const relativeLinks = (html: string, page: string) =>
   rewriteLinks(html, (path) => relativeTo(page, path));
 
 /** For a page without an address of its own: links take the configured address, else the root. */
-export const rootedLinks = (html: string, siteUrl: string | undefined) =>
-  rewriteLinks(html, (path) => (siteUrl ? absolute(siteUrl, path) : path));
+export function rootedLinks(html: string, siteUrl: string | undefined): string {
+  // The page's own links are escaped already, the address isn't.
+  const written = siteUrl?.replace(/&/g, '&amp;');
+  return rewriteLinks(html, (path) => (written ? absolute(written, path) : path));
+}

@@ -2,6 +2,13 @@ import type { Grouping, Groups, Notice, Reform } from './model.ts';
 
 const GROUPINGS: readonly Grouping[] = ['units', 'zones', 'topics', 'places'];
 
+const eachGrouping = <T>(make: () => T): Record<Grouping, T> => ({
+  units: make(),
+  zones: make(),
+  topics: make(),
+  places: make(),
+});
+
 /** Some reforms of one notice. */
 export interface NoticeGroup {
   notice: Notice;
@@ -10,21 +17,23 @@ export interface NoticeGroup {
 
 /** The reforms by what they have in common, indexed once: every list and count comes from here. */
 export class ReformGroups implements Groups {
-  private readonly byId: Record<Grouping, Map<string, Reform[]>> = {
-    units: new Map(),
-    zones: new Map(),
-    topics: new Map(),
-    places: new Map(),
-  };
+  private readonly byId = eachGrouping<Map<string, Reform[]>>(() => new Map());
+  /** Where each reform stands in its groups: to look for it would take longer, the longer they grow. */
+  private readonly places = eachGrouping<Map<string, Map<Reform, number>>>(() => new Map());
 
   /** @param reforms in the order in which all lists have them: notices newest first. */
   constructor(reforms: readonly Reform[]) {
     for (const reform of reforms) {
       for (const grouping of GROUPINGS) {
         for (const { id } of reform[grouping]) {
-          const group = this.byId[grouping].get(id);
-          if (group) group.push(reform);
-          else this.byId[grouping].set(id, [reform]);
+          const group = this.byId[grouping].get(id) ?? [];
+          const places = this.places[grouping].get(id) ?? new Map<Reform, number>();
+          if (group.length === 0) {
+            this.byId[grouping].set(id, group);
+            this.places[grouping].set(id, places);
+          }
+          places.set(reform, group.length);
+          group.push(reform);
         }
       }
     }
@@ -36,6 +45,12 @@ export class ReformGroups implements Groups {
 
   count(grouping: Grouping, id: string): number {
     return this.of(grouping, id).length;
+  }
+
+  around(grouping: Grouping, id: string, reform: Reform, reach: number): readonly Reform[] {
+    const place = this.places[grouping].get(id)?.get(reform);
+    if (place === undefined) return [];
+    return this.of(grouping, id).slice(Math.max(0, place - reach), place + reach + 1);
   }
 }
 
@@ -54,8 +69,8 @@ export function byNotice(reforms: readonly Reform[]): NoticeGroup[] {
 export const qualifiedNumber = ({ notice, number }: Pick<Reform, 'notice' | 'number'>): string =>
   `${notice.qualifier}第${number}项`;
 
-/** The rows that a page of a growing list holds; two such parts stand on its first page. */
-const ROWS = 100;
+/** The rows of a part of a growing list; two parts stand on its first page. */
+const ROWS_OF_PART = 100;
 
 /** A page of a list that grows with every notice. */
 export interface Part<T> {
@@ -66,16 +81,17 @@ export interface Part<T> {
 }
 
 /**
- * Cuts a list that grows with every notice into pages, between its items. The parts count from the
- * oldest, so that what stands on one never moves to another; the first page has the newest two.
- * @param items newest first.
+ * Cuts a list that grows with every notice into pages of at most 200 rows, between its items. The
+ * parts are filled from the oldest on, so that what stands on one stays there when newer notices
+ * come; the first page has the newest two, and so is never almost empty.
+ * @param items newest first, none with more rows than a part holds.
  */
 function cut<T>(items: readonly T[], rowsOf: (item: T) => number): Part<T>[] {
   const parts: { items: T[]; rows: number }[] = [];
   for (const item of [...items].reverse()) {
     const last = parts[parts.length - 1];
     const rows = rowsOf(item);
-    if (last && last.rows + rows <= ROWS) {
+    if (last && last.rows + rows <= ROWS_OF_PART) {
       last.items.unshift(item);
       last.rows += rows;
     } else parts.push({ items: [item], rows });
@@ -85,9 +101,20 @@ function cut<T>(items: readonly T[], rowsOf: (item: T) => number): Part<T>[] {
   return [{ part: undefined, items: newest.flatMap((one) => one.items) }, ...older.reverse()];
 }
 
-/** The pages of a list of reforms, each with whole notices. */
+/** The pages of a list of reforms, each with whole notices unless a notice alone fills several. */
 export const listParts = (reforms: readonly Reform[]): Part<NoticeGroup>[] =>
-  cut(byNotice(reforms), (group) => group.reforms.length);
+  cut(byNotice(reforms).flatMap(pieces), (group) => group.reforms.length).map((part) => ({
+    ...part,
+    // Pieces of one notice that stand on one page are one group there.
+    items: byNotice(part.items.flatMap((group) => group.reforms)),
+  }));
+
+/** A notice's reforms in pieces that a part can hold. */
+const pieces = ({ notice, reforms }: NoticeGroup): NoticeGroup[] =>
+  Array.from({ length: Math.ceil(reforms.length / ROWS_OF_PART) }, (_, index) => ({
+    notice,
+    reforms: reforms.slice(index * ROWS_OF_PART, (index + 1) * ROWS_OF_PART),
+  }));
 
 /** The pages of the list of notices. */
 export const noticeParts = (notices: readonly Notice[]): Part<Notice>[] => cut(notices, () => 1);
@@ -106,35 +133,41 @@ export interface Related {
   zones: string[];
 }
 
-/** The reforms that share a unit or a topic with one, the closest first. */
+/** The reforms that share a unit or a topic with one, the closest first, its own notice's before others, in their order. */
 export function relatedTo(reform: Reform, groups: Groups): Related[] {
-  const near = new Set<Reform>(reform.notice.reforms);
-  for (const grouping of ['units', 'topics'] as const) {
-    for (const { id } of reform[grouping]) {
-      const group = groups.of(grouping, id);
-      const place = group.indexOf(reform);
-      for (const one of group.slice(Math.max(0, place - NEIGHBOURS), place + NEIGHBOURS + 1)) {
-        near.add(one);
-      }
-    }
-  }
+  const near = new Set(
+    (['units', 'topics'] as const).flatMap((grouping) =>
+      reform[grouping].flatMap(({ id }) => groups.around(grouping, id, reform, NEIGHBOURS)),
+    ),
+  );
   near.delete(reform);
-  const shared = (other: Reform, grouping: 'units' | 'topics' | 'zones') =>
-    reform[grouping]
-      .filter(({ id }) => other[grouping].some((one) => one.id === id))
-      .map(({ name }) => name);
-  const weight = (one: Related) =>
-    one.units.length * WEIGHTS.units +
-    one.topics.length * WEIGHTS.topics +
-    one.zones.length * WEIGHTS.zones;
   return [...near]
-    .map((other) => ({
-      reform: other,
-      units: shared(other, 'units'),
-      topics: shared(other, 'topics'),
-      zones: shared(other, 'zones'),
-    }))
-    .filter(({ units, topics }) => units.length + topics.length > 0)
-    .sort((a, b) => weight(b) - weight(a))
+    .map((other): Related => {
+      const shared = (grouping: 'units' | 'topics' | 'zones') =>
+        reform[grouping]
+          .filter(({ id }) => other[grouping].some((one) => one.id === id))
+          .map(({ name }) => name);
+      return {
+        reform: other,
+        units: shared('units'),
+        topics: shared('topics'),
+        zones: shared('zones'),
+      };
+    })
+    .sort(
+      (a, b) =>
+        weight(b) - weight(a) ||
+        distance(a, reform) - distance(b, reform) ||
+        a.reform.number - b.reform.number,
+    )
     .slice(0, MOST_RELATED);
 }
+
+const weight = ({ units, topics, zones }: Related): number =>
+  units.length * WEIGHTS.units + topics.length * WEIGHTS.topics + zones.length * WEIGHTS.zones;
+
+/** 0 for the same notice, else the time between the two notices. */
+const distance = ({ reform }: Related, { notice }: Reform): number =>
+  reform.notice === notice
+    ? 0
+    : 1 + Math.abs(Date.parse(reform.notice.signedOn) - Date.parse(notice.signedOn));

@@ -179,6 +179,8 @@ export interface Groups {
   /** The reforms of a unit, zone, topic or place, the newest notice's first; none for an unknown id. */
   of(grouping: Grouping, id: string): readonly Reform[];
   count(grouping: Grouping, id: string): number;
+  /** A reform of a group with those that stand before and after it there, at most `reach` each way. */
+  around(grouping: Grouping, id: string, reform: Reform, reach: number): readonly Reform[];
 }
 
 /** Everything the site says, joined: pages, data files and the search index all come from here. */

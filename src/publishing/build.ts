@@ -1,6 +1,5 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'astro';
 import { faultReport } from '../policy/fault.ts';
 import { checkedOnce } from '../site/content.ts';
 import { site, siteUrlFault } from '../site/settings.ts';
@@ -22,6 +21,14 @@ let isPublished = false;
 export async function buildSite(configFile?: string): Promise<void> {
   // Nothing that fails in the background shows a bare stack either.
   process.on('uncaughtException', (error) => fail(error));
+  // Heard from before there is a lock to give back.
+  for (const [signal, number] of [
+    ['SIGINT', 2],
+    ['SIGTERM', 15],
+    ['SIGHUP', 1],
+  ] as const) {
+    process.on(signal, () => stop(`构建被中断。${state()}`, 128 + number));
+  }
   try {
     mkdirSync(folders.work, { recursive: true });
     const release = takeLock(join(folders.work, 'lock'));
@@ -30,13 +37,6 @@ export async function buildSite(configFile?: string): Promise<void> {
       rmSync(making(folders), { recursive: true, force: true });
       release();
     });
-    for (const [signal, number] of [
-      ['SIGINT', 2],
-      ['SIGTERM', 15],
-      ['SIGHUP', 1],
-    ] as const) {
-      process.on(signal, () => stop(`构建被中断。${state()}`, 128 + number));
-    }
     if (recover(folders)) console.log('上一次构建在发布时中断了，已经把原来的网站放回 dist/。');
     checkContent();
     await buildPages(configFile);
@@ -65,6 +65,8 @@ function checkContent(): void {
 
 async function buildPages(configFile?: string): Promise<void> {
   const started = performance.now();
+  // Not before it is needed: faults in the content are told at once.
+  const { build } = await import('astro');
   await build({
     root,
     outDir: making(folders),

@@ -1,6 +1,8 @@
 import { dirname } from 'node:path';
 import { getSystemErrorMap } from 'node:util';
 
+/** An error of the system. Where it passed through a bundler's plugin, its code is kept aside. */
+type Refusal = NodeJS.ErrnoException & { pluginCode?: string };
 type Sentence = (folder: string, path: string) => string;
 
 const noRoom: Sentence = (folder) =>
@@ -62,8 +64,8 @@ function causes(error: unknown, depth = 0): unknown[] {
 
 /** The code of a system's error, Node's own or one that Rust tells of, such as `(os error 28)`. */
 function codeOf(error: unknown): string | undefined {
-  const { code, syscall, message } = error as NodeJS.ErrnoException;
-  if (code && syscall) return code;
+  const { code, pluginCode, syscall, message } = error as Refusal;
+  if (code && syscall) return pluginCode ?? code;
   const [, number] = /\(os error (\d+)\)/.exec(message ?? '') ?? [];
   return number && getSystemErrorMap().get(-Number(number))?.[0];
 }

@@ -27,6 +27,10 @@ export const shortName = ({ batch, shortTitle }: Notice): string =>
 export const named = ({ batch, shortTitle }: Notice, name: string): string =>
   several ? `${batch ?? `${shortTitle}的`}${name}` : name;
 
+/** What lists call a notice's annex: 任务分工表 where it is one, else by its own title. */
+export const annexName = ({ annex }: Notice): string =>
+  annex.title.endsWith('任务分工表') ? '任务分工表' : annex.title;
+
 /** The way to a notice's own pages, for breadcrumbs; the only notice goes without saying. */
 export const trailTo = ({ shortTitle, url }: Notice): { name: string; url: string }[] =>
   several ? [{ name: shortTitle, url }] : [];

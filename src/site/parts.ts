@@ -35,10 +35,15 @@ function partPages<T>(
   parts: readonly Part<T>[],
   noticeOf: (item: T) => Notice,
 ): Routed<T>[] {
-  const named = parts.map(({ part, items }) => ({
-    url: part === undefined ? first : permalink.part(first, part),
-    name: nameOf(items.map(noticeOf)),
-  }));
+  const names = parts.map(({ items }) => nameOf(items.map(noticeOf)));
+  const named = parts.map(({ part }, index) => {
+    const name = names[index] ?? '';
+    // A notice that fills several pages gives all of them its name.
+    const shared = names.indexOf(name) !== names.lastIndexOf(name);
+    return part === undefined
+      ? { url: first, name }
+      : { url: permalink.part(first, part), name: shared ? `${name}之${part}` : name };
+  });
   return parts.map(({ part, items }, index) => ({
     rest: part === undefined ? '' : permalink.part('/', part).slice(0, -1),
     page: {

@@ -121,7 +121,10 @@ test.describe('a code', () => {
   }
 });
 
-test("a search's result is taken along as a CSV file", async ({ page, request }) => {
+test("a search's result is taken along as a CSV file", { tag: '@folder' }, async ({
+  page,
+  request,
+}) => {
   await page.goto(`search/?${new URLSearchParams({ q: '海关' })}`);
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: /下载这\d+项（CSV）/ }).click();
@@ -143,7 +146,9 @@ test("a search's result is taken along as a CSV file", async ({ page, request })
   }
 });
 
-test('a file has a name that says in Chinese what it holds', async ({ page }) => {
+test('a file has a name that says in Chinese what it holds', { tag: '@folder' }, async ({
+  page,
+}) => {
   await page.goto('units/swt/');
   for (const [format, name] of [
     ['Excel', '省商务厅（口岸办）牵头的创新成果复制推广任务表.xlsx'],

@@ -1,55 +1,31 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
-import { sitePages, TEST_SITE_URL } from '../site.ts';
+import { expect } from '@playwright/test';
+import { expectSound, NARROW, test, violations, WIDE } from '../audit.ts';
+import { pageOfEachKind, sitePages } from '../site.ts';
 
-const paths = [
-  ...sitePages().map((path) => path.slice(1)),
-  'search/?q=%E6%B5%B7%E5%85%B3',
-  '404.html',
-];
+const SEARCHED = '/search/?q=%E6%B5%B7%E5%85%B3';
+const kinds = [...pageOfEachKind(), SEARCHED, '/404.html'];
+const others = sitePages().filter((path) => !kinds.includes(path));
 
-/** Notes what a page may not do: leave the origin, break its policy, fail in a script. */
-function watch(page: Page) {
-  const wrongs: string[] = [];
-  page.on('console', (message) => {
-    // A page without an icon of its own makes the browser ask the server's root for one.
-    if (message.location().url.endsWith('/favicon.ico')) return;
-    // The page for wrong addresses takes its files from the configured address, which no test has.
-    if (message.text().includes(TEST_SITE_URL)) return;
-    if (message.type() === 'error') wrongs.push(message.text());
-  });
-  page.on('pageerror', (error) => wrongs.push(error.message));
-  page.on('request', (request) => {
-    if (request.url().startsWith(TEST_SITE_URL)) return;
-    if (new URL(request.url()).hostname !== 'localhost') wrongs.push(`request to ${request.url()}`);
-  });
-  return wrongs;
-}
-
-for (const path of paths) {
-  test(`/${path} is accessible, fits and stays at home`, async ({ page }, { project }) => {
-    const wrongs = watch(page);
-    await page.goto(path);
-    await expect(page.locator('search-results[data-state="loading"]')).toHaveCount(0);
-    // The audit looks at the page and not at its address: once is enough.
-    for (const width of project.name === 'root' ? [360, 1280] : []) {
-      await page.setViewportSize({ width, height: 800 });
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-        .analyze();
-      expect(
-        violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`),
-        `at ${width} px`,
-      ).toEqual([]);
-    }
-    await page.setViewportSize({ width: 320, height: 640 });
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(overflow, 'sideways scroll at 320 px').toBe(0);
-    expect(wrongs).toEqual([]);
+for (const path of kinds) {
+  test(`${path}, like all of its kind, is accessible at any width, fits and stays at home`, async ({
+    sheet,
+  }) => {
+    await expectSound(sheet, path.slice(1), [NARROW, WIDE]);
   });
 }
+
+for (const path of others) {
+  test(`${path} is accessible, fits and stays at home`, async ({ sheet }) => {
+    await expectSound(sheet, path.slice(1), [NARROW]);
+  });
+}
+
+test('the audit counts a name that does not hold the words one sees', async ({ page }) => {
+  await page.setContent(
+    '<html lang="zh-CN"><title>题</title><main><h1>题</h1><a href="/" aria-label="Home">首页</a></main>',
+  );
+  expect((await violations(page)).join()).toContain('label-content-name-mismatch');
+});
 
 test('a reform is read in two requests, the icon aside', async ({ page }) => {
   const requests: string[] = [];
@@ -66,13 +42,15 @@ test('the skip link is the first stop and leads to the text', async ({ page }) =
   await expect(page.locator('main')).toBeFocused();
 });
 
-test('an address that is not there gets the page that helps on', async ({ page }) => {
+test('an address that is not there gets the page that helps on', { tag: '@folder' }, async ({
+  page,
+}) => {
   const response = await page.goto('fj7/99/');
   expect(response?.status()).toBe(404);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('没有这一页');
 });
 
-test("a reform's place in the notice is one click away", async ({ page }) => {
+test("a reform's place in the notice is one click away", { tag: '@folder' }, async ({ page }) => {
   await page.goto('fj7/16/');
   await page.getByRole('link', { name: '附件第16项' }).first().click();
   await expect(page).toHaveURL(/fj7\/#annex-16$/);

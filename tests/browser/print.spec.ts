@@ -48,9 +48,10 @@ const bare = (text: string) => text.replace(/[\s\d,\u2060]/g, '');
 /** 16 and the reforms with a flow have two sheets. */
 const sheetsOf = (number: number, hasFlow: boolean) => (number === 16 || hasFlow ? 2 : 1);
 
-test('every reform prints on its sheet, in black and white, with citation and code', {
-  tag: '@once',
-}, async ({ page, request }) => {
+test('every reform prints on its sheet, in black and white, with citation and code', async ({
+  page,
+  request,
+}) => {
   test.setTimeout(300_000);
   const { reforms } = (await (await request.get('fj7/data.json')).json()) as { reforms: Reform[] };
   for (const reform of reforms) {
@@ -82,9 +83,7 @@ test('every reform prints on its sheet, in black and white, with citation and co
   }
 });
 
-test('paper is set as GB/T 9704 says, and every font is in the file', { tag: '@once' }, async ({
-  page,
-}) => {
+test('paper is set as GB/T 9704 says, and every font is in the file', async ({ page }) => {
   const { fontsEmbedded } = await print(page, 'fj7/1/');
   expect(fontsEmbedded).not.toEqual([]);
   expect(fontsEmbedded).not.toContain(false);
@@ -114,10 +113,7 @@ test('paper is set as GB/T 9704 says, and every font is in the file', { tag: '@o
   expect(await used('h2')).toMatch(/SimHei|Sans|YaHei/i);
 });
 
-test('the notice prints whole, clause by clause with its address', { tag: '@once' }, async ({
-  page,
-  request,
-}) => {
+test('the notice prints whole, clause by clause with its address', async ({ page, request }) => {
   const sheet = await print(page, 'fj7/');
   expect(sheet.pages).toBeLessThanOrEqual(9);
   expectWithinMargins(sheet);
@@ -131,9 +127,7 @@ test('the notice prints whole, clause by clause with its address', { tag: '@once
   expect(heads.length, 'the head of the table, on each of its sheets').toBeGreaterThan(2);
 });
 
-test("a unit's sheet prints within its margins, with its code", { tag: '@once' }, async ({
-  page,
-}) => {
+test("a unit's sheet prints within its margins, with its code", async ({ page }) => {
   for (const [unit, most] of [
     ['swt', 3],
     ['fzhg', 4],

@@ -52,6 +52,8 @@ it('one that a bundler has wrapped is told as it is', () => {
   const said = machineFault(refused('ENOSPC'), ROOT);
   assert.equal(machineFault(new Error('plugin', { cause: refused('ENOSPC') }), ROOT), said);
   assert.equal(machineFault(new AggregateError([new Error(), refused('ENOSPC')]), ROOT), said);
+  const plugin = { code: 'PLUGIN_ERROR', pluginCode: 'ENOSPC' };
+  assert.equal(machineFault(Object.assign(refused('ENOSPC'), plugin), ROOT), said);
 });
 
 it('one that Rust tells of names the project', () => {

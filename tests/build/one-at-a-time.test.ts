@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import fs, {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, it } from 'node:test';
@@ -93,9 +101,26 @@ it('a process that got the number of the dead holder later does not hold it', as
   takeLock(lock)();
 });
 
-it('the number of this very process is of an earlier one', () => {
-  writeFileSync(lock, words(process.pid, ''));
+it('the number of this very process is of an earlier one, whatever the kernel says', () => {
+  takeLock(lock);
   takeLock(lock)();
+  assert.deepEqual(readdirSync(folder), []);
+});
+
+it('whoever takes over from a dead one gives back what another took over meanwhile', (t) => {
+  writeFileSync(lock, '');
+  const other = words(1, '1', 'elsewhere');
+  const { renameSync } = fs;
+  t.mock.method(fs, 'renameSync', (from: string, to: string) => {
+    writeFileSync(lock, other);
+    renameSync(from, to);
+  });
+  syncBuiltinESMExports();
+  assert.throws(() => takeLock(lock), { name: 'Stop' });
+  t.mock.restoreAll();
+  syncBuiltinESMExports();
+  assert.equal(readFileSync(lock, 'utf8'), other);
+  assert.deepEqual(readdirSync(folder), ['lock']);
 });
 
 it('one of another machine is left alone, since nobody can ask there', () => {

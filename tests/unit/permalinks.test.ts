@@ -1,20 +1,25 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { publishedAddresses } from '../../src/files/list.ts';
 import { nginxRedirects } from '../../src/files/redirects.ts';
 import {
-  changeFaults,
   extendedLedger,
-  LEDGER_FILE,
-  movedFaults,
+  LEDGER_HEAD,
+  ledgersOf,
+  noticeLedger,
   parseLedger,
+  SITE_LEDGER,
   unansweredFaults,
 } from '../../src/policy/address/ledger.ts';
+import { changeFaults, movedFaults } from '../../src/policy/address/moved.ts';
+import { promisedAddresses } from '../../src/policy/address/promised.ts';
+import { faultReport } from '../../src/policy/fault.ts';
 import type { Moved } from '../../src/policy/schema/moved.ts';
 import { checkedCatalog } from '../../src/reading/check.ts';
+import { editedFixture } from '../content.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -35,6 +40,7 @@ const LEDGER = parseLedger(
     '2026-01-01 /fj7/data.json',
     '',
   ].join('\n'),
+  SITE_LEDGER,
 );
 const MOVED: Moved[] = [
   { from: '/old/', to: '/fj7/16/', on: '2026-02-01' },
@@ -88,13 +94,16 @@ describe('the ledger', () => {
   });
 
   it('does not take a page that says what became of it for one that leads on', () => {
-    const entries = parseLedger('# 登记总数：1\n2026-01-01 /gone/#p3').entries;
+    const entries = parseLedger('# 登记总数：1\n2026-01-01 /gone/#p3', SITE_LEDGER).entries;
     const faults = unansweredFaults(entries, MOVED, answers(BUILT));
     assert.equal(faults.length, 1);
   });
 
   it('tells where and how to mend a line that nobody can read, and one that stands twice', () => {
-    const { faults } = parseLedger('# 登记总数：2\n2026-01-01 /a/\n/b/\n2026-01-01 /a/\n');
+    const { faults } = parseLedger(
+      '# 登记总数：2\n2026-01-01 /a/\n/b/\n2026-01-01 /a/\n',
+      SITE_LEDGER,
+    );
     assert.deepEqual(
       faults.map(({ line }) => line),
       [3, 4],
@@ -103,11 +112,56 @@ describe('the ledger', () => {
 
   it('sees that a line was lost, or put in by hand', () => {
     const lines = ['# 登记总数：2', '2026-01-01 /a/', '2026-01-01 /b/', ''];
-    assert.deepEqual(parseLedger(lines.join('\n')).faults, []);
+    assert.deepEqual(parseLedger(lines.join('\n'), SITE_LEDGER).faults, []);
     for (const changed of [lines.slice(0, 2), [...lines, '2026-01-01 /c/'], lines.slice(1)]) {
-      assert.match(parseLedger(changed.join('\n')).faults[0]?.problem ?? '', /登记总数是/);
+      assert.match(
+        parseLedger(changed.join('\n'), SITE_LEDGER).faults[0]?.problem ?? '',
+        /登记总数/,
+      );
     }
   });
+
+  it('that was emptied is no ledger, be it of all words or of its total alone', () => {
+    for (const text of ['', '\n', '# 说明\n', '2026-01-01 /a/\n']) {
+      const { faults } = parseLedger(text, 'content/ta1/permalinks.txt');
+      assert.equal(faults.length, 1);
+      assert.equal(faults[0]?.file, 'content/ta1/permalinks.txt');
+      assert.match(faults[0]?.problem ?? '', /没有“# 登记总数/);
+    }
+  });
+
+  it('begins with a head that is a ledger without entries', () => {
+    assert.deepEqual(parseLedger(LEDGER_HEAD, SITE_LEDGER), { entries: [], faults: [] });
+    const one = extendedLedger(LEDGER_HEAD, ['/a/'], '2026-01-01');
+    assert.deepEqual(parseLedger(one, SITE_LEDGER).faults, []);
+  });
+
+  it('says in which file and line each entry stands', () => {
+    const { entries } = parseLedger(
+      '# 登记总数：1\n\n2026-01-01 /a/\n',
+      'content/ta1/permalinks.txt',
+    );
+    assert.deepEqual(entries, [
+      { address: '/a/', on: '2026-01-01', file: 'content/ta1/permalinks.txt', line: 3 },
+    ]);
+  });
+
+  for (const [address, files] of [
+    ['/ta1/16/', [noticeLedger('ta1')]],
+    ['/ta1/#c2-1', [noticeLedger('ta1')]],
+    ['/ta1/points/', [noticeLedger('ta1')]],
+    ['/ta1.xlsx', [noticeLedger('ta1')]],
+    ['/ta1-qr.png', [noticeLedger('ta1')]],
+    ['/ta1/data.json', [noticeLedger('ta1')]],
+    ['/ta1/', [noticeLedger('ta1'), SITE_LEDGER]],
+    ['/ta11/', [SITE_LEDGER]],
+    ['/units/ta1/', [SITE_LEDGER]],
+    ['/', [SITE_LEDGER]],
+  ] as const) {
+    it(`of ${address} is ${files.join(' and ')}`, () => {
+      assert.deepEqual(ledgersOf(address, new Set(['ta1', 'tb2'])), files);
+    });
+  }
 
   it('grows at its end alone, and counts', () => {
     const before = '# 说明\n# 登记总数：2\n2026-01-01 /a/\n2026-01-01 /b/';
@@ -145,11 +199,34 @@ describe('what became of addresses', () => {
 
   it('is told to nginx: 301 where it leads on, 410 with its page where it does not', () => {
     const lines = nginxRedirects(MOVED, 'https://host/column/').split('\n').slice(1, -1);
-    assert.deepEqual(lines, [
+    assert.deepEqual(lines.slice(0, 2), [
       'location = /column/old/ { return 301 /column/fj7/16/$is_args$args; }',
       'location = /column/gone/ { error_page 410 /column/gone/index.html; return 410; }',
-      'location ~ ^/column/gone(-[a-z]+)?\\.[a-z]+$ { error_page 410 /column/gone/index.html; return 410; }',
     ]);
+    const [, pattern = '', answer] = /^location ~ (\S+) (.*)$/.exec(lines[2] ?? '') ?? [];
+    assert.equal(answer, '{ error_page 410 /column/gone/index.html; return 410; }');
+    const files = [
+      '.xlsx',
+      '.docx',
+      '.csv',
+      '.json',
+      '-plan.docx',
+      '-review.docx',
+      '-qr.png',
+      '/data.json',
+    ];
+    for (const file of files) assert.match(`/column/gone${file}`, new RegExp(pattern));
+    for (const other of [
+      '/',
+      '/1.json',
+      '-plan.xlsx',
+      '-plan/',
+      '.html',
+      '2.xlsx',
+      '/data.json/',
+    ]) {
+      assert.doesNotMatch(`/column/gone${other}`, new RegExp(pattern));
+    }
     assert.match(nginxRedirects(MOVED, undefined), /location = \/old\/ \{ return 301 \/fj7\/16\//);
   });
 });
@@ -164,38 +241,89 @@ describe('noted changes', () => {
   });
 });
 
-describe('the ledger of this site', () => {
+describe('the ledgers of the content', () => {
   const catalog = checkedCatalog(ROOT);
-  const entered = catalog.ledger.map((entry) => entry.address);
+  const ledgers = [SITE_LEDGER, ...catalog.notices.map(({ id }) => noticeLedger(id))];
+  const promised = promisedAddresses(catalog);
+  const entered = new Set(catalog.ledger.map((entry) => entry.address));
 
-  it('has every address that the site publishes', () => {
+  it('have every address that the site promises', () => {
     assert.deepEqual(
-      publishedAddresses(catalog).filter((address) => !entered.includes(address)),
+      promised.filter((address) => !entered.has(address)),
       [],
       'run npm run permalinks',
     );
   });
 
-  it('has every clause, row of the annex and point', () => {
-    for (const { number, points } of catalog.reforms) {
-      assert.ok(entered.includes(`/fj7/#annex-${number}`));
-      for (const point of points) assert.ok(entered.includes(`/fj7/${number}/#p${point.number}`));
+  it('have every clause, row of the annex and point, spelled here anew', () => {
+    for (const { id, clauses, reforms } of catalog.notices) {
+      for (const { anchor } of clauses) assert.ok(entered.has(`/${id}/#${anchor}`));
+      for (const { number, points } of reforms) {
+        assert.ok(entered.has(`/${id}/#annex-${number}`));
+        for (const point of points) assert.ok(entered.has(`/${id}/${number}/#p${point.number}`));
+      }
     }
-    assert.ok(['/fj7/#c1', '/fj7/#c2-4', '/units/swt.xlsx'].every((one) => entered.includes(one)));
   });
 
-  it('still has every line that it ever had', (test) => {
-    // An archive of the project has nothing to compare with; the total in the ledger still counts.
+  it('hold nothing that the site does not promise, or tell the fate of', () => {
+    const known = new Set([...promised, ...catalog.moved.map(({ from }) => from)]);
+    const lost = catalog.ledger.filter(({ address }) => !known.has(address));
+    assert.deepEqual(lost, []);
+  });
+
+  it('keep every address of the first day, when there was one ledger', () => {
+    const days = catalog.ledger.map(({ on }) => on).sort();
+    const first = catalog.ledger.filter(({ on }) => on === days[0]).map(({ address }) => address);
+    const distinct = [...new Set(first)].sort();
+    assert.equal(distinct.length, 422);
+    assert.equal(
+      createHash('sha256').update(distinct.join('\n')).digest('hex'),
+      '4460385349a401230352fcaaaa4036e55df996e804cb9f00c7d91f51a37d3413',
+      'what was published is never taken back',
+    );
+  });
+
+  it('still have every line that they ever had, in the one or the other', (test) => {
+    // An archive of the project has nothing to compare with; the totals in the ledgers still count.
     if (!existsSync(join(ROOT, '.git'))) return test.skip('no history here');
-    const log = execFileSync('git', ['log', '-p', '--format=', '--', LEDGER_FILE], {
+    const log = execFileSync('git', ['log', '-p', '--format=', '--', ...ledgers], {
       cwd: ROOT,
       encoding: 'utf8',
+      maxBuffer: 1 << 26,
     });
-    const now = new Set(readFileSync(join(ROOT, LEDGER_FILE), 'utf8').split('\n'));
+    const now = new Set(
+      ledgers.flatMap((file) => readFileSync(join(ROOT, file), 'utf8').split('\n')),
+    );
     const lost = [...log.matchAll(/^-(\d{4}-.*)$/gm)].map(([, line = '']) => line);
     assert.deepEqual(
       lost.filter((line) => !now.has(line)),
       [],
     );
   });
+});
+
+describe('what became of a page of the made-up content', () => {
+  it('is told by an entry that leads on, and by one that says what became of it', () => {
+    const { faults } = editedFixture(() => undefined);
+    assert.deepEqual(faults, [], faultReport(faults));
+  });
+
+  for (const [what, from, to, problem] of [
+    [
+      'is lost',
+      '- { from: /units/xj-jiu/, to: /units/xj-yi/, on: 2024-02-01 }\n',
+      '',
+      /公布过的网址 \/units\/xj-jiu\/ 没有了/,
+    ],
+    ['leads nowhere', 'to: /units/xj-yi/', 'to: /units/xj-er/', /本站没有网址 \/units\/xj-er\//],
+    ['was never published', 'from: /ta1/1/#p9', 'from: /ta1/1/#p8', /登记里没有网址 \/ta1\/1\/#p8/],
+  ] as const) {
+    it(`is a fault where it ${what}`, () => {
+      const { faults } = editedFixture((files) => files.replace('content/moved.yaml', from, to));
+      assert.ok(
+        faults.some((fault) => problem.test(fault.problem)),
+        faultReport(faults),
+      );
+    });
+  }
 });

@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { anatomy, phraseAnchor, type Stretch } from '../../src/policy/anatomy.ts';
-import { coverage, type Points, pointFaults } from '../../src/policy/schema/points.ts';
+import { phraseAnchor } from '../../src/policy/address/spell.ts';
+import { anatomy, type Stretch } from '../../src/policy/anatomy.ts';
+import { coverage, pointFaults } from '../../src/policy/join/points.ts';
+import type { Points } from '../../src/policy/schema/points.ts';
 import { checkedCatalog } from '../../src/reading/check.ts';
+import { editedFixture, mergedRoot } from '../content.ts';
 import { pick, seeded } from '../random.ts';
 
-const { reforms } = checkedCatalog(join(import.meta.dirname, '../..'));
+const { reforms } = checkedCatalog(mergedRoot());
 
 const TEXT = '企业提交材料，由银行上传。登记中心审核后予以办结，银行根据结果放款。';
 const GOOD: Points = {
@@ -99,6 +101,24 @@ describe('points', () => {
     it(`with ${name} are a fault`, () => assert.deepEqual(faultsOf(change), fields));
   }
 
+  it('with a slip in the paragraph are told of no more than once, for the paragraph', () => {
+    const { faults } = editedFixture((files) =>
+      files.replace('content/ta1/01.mdx', '> 建设商品溯源平台', '> 建立商品溯源平台'),
+    );
+    assert.equal(faults.length, 1);
+    assert.match(faults[0]?.problem ?? '', /^引文与原文不一致/);
+  });
+
+  it('with one number for two are told of once, and not by their address', () => {
+    const { faults } = editedFixture((files) =>
+      files.replace('content/ta1/01.mdx', '- number: 2', '- number: 1'),
+    );
+    assert.deepEqual(
+      faults.map(({ field }) => field),
+      ['points[1].number'],
+    );
+  });
+
   it('with a phrase of more than 80 characters are a fault', () => {
     const long = '审核'.repeat(41);
     const points: Points = {
@@ -119,7 +139,7 @@ describe('points', () => {
         }, reform.officialText);
       const letters = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '').length;
       const share = 1 - letters(rest) / letters(reform.officialText);
-      assert.ok(share >= 0.95, `${reform.number}: ${share}`);
+      assert.ok(share >= 0.95, `${reform.url}: ${share}`);
       assert.ok(Math.abs(share - coverage(reform, reform.officialText).share) < 1e-9);
     }
   });
@@ -134,7 +154,7 @@ describe('a paragraph taken apart', () => {
     );
 
   for (const reform of reforms) {
-    it(`is the paragraph of ${reform.number} to the letter, with an anchor for each phrase`, () => {
+    it(`is the paragraph of ${reform.url} to the letter, with an anchor for each phrase`, () => {
       const stretches = anatomy(reform.officialText, reform);
       assert.equal(textOf(stretches), reform.officialText);
       const expected = reform.points.flatMap((point) =>

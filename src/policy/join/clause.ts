@@ -1,5 +1,5 @@
 import { permalink } from '../address/spell.ts';
-import { type Fault, subject } from '../fault.ts';
+import { type Fault, subject, WHOLE_CATALOG } from '../fault.ts';
 import type { Clause, Notice, Paper } from '../model.ts';
 import type { Duty, PaperData } from '../schema/notice.ts';
 import { fold } from '../source/fold.ts';
@@ -67,6 +67,8 @@ function findClause(
       problem: `通知里没有锚点为“${anchor}”的条款。`,
       mend: known ? `改为其中之一：${known}。` : '通知没有编号的条款，删去这一项。',
       restsOn: [subject(file, 'outline'), subject(file, 'text')],
+      // A paper without its clause is left out, with its files.
+      spoils: [WHOLE_CATALOG],
     });
   }
   return clause;

@@ -1,4 +1,5 @@
 import { type Fault, subject } from '../fault.ts';
+import type { Reform } from '../model.ts';
 import type { Stretch } from './stretch.ts';
 
 /** Where the content and a source part: what each says there. */
@@ -12,27 +13,43 @@ export interface Departure {
 export const differs = ({ stretch, content, source }: Departure, sourceFile: string): Fault => ({
   ...placeOf(stretch),
   problem: `${stretch.what}与原文不一致。\n   文件：${content}\n   原文：${source}`,
-  mend: `照 ${sourceFile} 改回原文，一字不差（换行和空格不计）。${stretch.hint ?? ''}`,
+  mend: `照 ${sourceFile} 改回原文，一字不差（换行和空格不计）。${stretch.hints?.differs ?? ''}`,
 });
 
-/** The source says more than the content, after a stretch. */
-export const leftOut = (stretch: Stretch, words: string, sourceFile: string): Fault => ({
+/** The source says more than the content, after a stretch; it may be the beginning of the next. */
+export const leftOut = (
+  stretch: Stretch,
+  words: string,
+  next: Stretch | undefined,
+  sourceFile: string,
+): Fault => ({
   ...placeOf(stretch),
-  spoils: [...(stretch.spoils ?? []), ...(stretch.missing ?? [])],
+  spoils: [stretch.spoils, stretch.missing, next?.spoils].flatMap((one) => one ?? []),
   problem: `${stretch.what}之后漏了原文。\n   文件：${stretch.forms[0]}\n   原文后面还有：${words}`,
-  mend: `对照 ${sourceFile} 把漏掉的补上。${stretch.hint ?? ''}`,
+  mend: `对照 ${sourceFile} 把漏掉的补上。${stretch.hints?.more ?? ''}`,
 });
 
-/** The source's list has more than the titles. */
-export const listHasMore = (file: string, words: string, sourceFile: string): Fault => ({
+/** The source's list has more than the titles of some reforms. */
+export const listHasMore = (
+  file: string,
+  reforms: readonly Reform[],
+  words: string,
+  sourceFile: string,
+): Fault => ({
   file,
   problem: `原文的名单里多出这些字：${words}`,
   mend: `对照 ${sourceFile} 补上缺的成果；名单各项另有标点或说明的，不用 <ReformList />，照录成段落。`,
-  // Where a row is missing from the annex too, that says it.
-  restsOn: [subject(file, 'rows')],
+  // Where a row is missing from the annex, or has a title otherwise, that says it.
+  restsOn: [subject(file, 'rows'), ...reforms.map(({ origin }) => subject(origin.file, 'title'))],
 });
 
-const placeOf = ({ file, line, field, spoils }: Stretch) => ({ file, line, field, spoils });
+const placeOf = ({ file, line, field, spoils, restsOn }: Stretch) => ({
+  file,
+  line,
+  field,
+  spoils,
+  restsOn,
+});
 
 /** How many characters two texts begin with in common. */
 export function sharedLength(a: string, b: string): number {

@@ -1,4 +1,4 @@
-import type { Fault } from '../fault.ts';
+import { type Fault, subject } from '../fault.ts';
 import type { Notice } from '../model.ts';
 import { fold } from './fold.ts';
 import { differs, excerpt, sharedLength } from './message.ts';
@@ -25,6 +25,10 @@ export function publicationLine(source: string): PublicationLine | undefined {
 export const withoutPublication = (source: string, line: PublicationLine | undefined): string =>
   fold(line ? source.replace(line.printed, '') : source);
 
+/** The line as what other faults may rest on: unread, it is words that the title doesn't have. */
+export const publicationSubject = ({ origin }: Notice): string =>
+  subject(origin.file.replace(/[^/]+$/, 'source.txt'), 'publication');
+
 /** 发布日期 in the front matter must be the source's. */
 export function publicationFaults(notice: Notice, line: PublicationLine | undefined): Fault[] {
   const { origin, publishedOn } = notice;
@@ -34,17 +38,25 @@ export function publicationFaults(notice: Notice, line: PublicationLine | undefi
     return [
       {
         file: sourceFile,
-        problem: '来源文本里没有发布日期。',
+        problem: '来源文本里没有认得出的发布日期。',
         mend: `照录网页上的这一行，如“发布日期：${publishedOn}”“发布时间：2019年11月26日”。`,
+        spoils: [publicationSubject(notice)],
       },
     ];
   }
   if (line.day === publishedOn) return [];
   const at = sharedLength(publishedOn, line.day);
+  const stretch = {
+    forms: [],
+    what: '发布日期',
+    file,
+    field: 'publishedOn',
+    spoils: [publicationSubject(notice)],
+  };
   return [
     differs(
       {
-        stretch: { forms: [], what: '发布日期', file, field: 'publishedOn' },
+        stretch,
         content: excerpt(publishedOn, at),
         source: excerpt(line.day, at),
       },

@@ -1,6 +1,7 @@
 import { type Fault, subject } from '../fault.ts';
 import type { Reform } from '../model.ts';
 import { fold } from './fold.ts';
+import { listItem } from './list.ts';
 import { differs, excerpt, leftOut, listHasMore, sharedLength } from './message.ts';
 import { lengthAt, type Stretch } from './stretch.ts';
 
@@ -23,68 +24,95 @@ export class SourceReader {
     this.complete = complete;
   }
 
+  /** The stretches must follow each other, from here to the end. */
+  read(stretches: readonly Stretch[]) {
+    for (const [index, stretch] of stretches.entries()) {
+      const later = () => stretches.slice(index + 1);
+      if (stretch.items) this.list(stretch.file, stretch.items, later);
+      else this.expect(stretch, later);
+    }
+    if (this.complete) this.surplus(this.source.slice(this.cursor), this.previous);
+  }
+
   /** The stretch must stand next; `later` are the stretches to go on from if it doesn't. */
-  expect(stretch: Stretch, later: () => readonly Stretch[]) {
+  private expect(stretch: Stretch, later: () => readonly Stretch[]) {
     const present = lengthAt(this.source, this.cursor, stretch);
     if (present !== undefined) {
       this.cursor += present;
     } else {
-      const next = this.resume(later());
-      const within = this.source.slice(this.cursor, next);
-      const forms = stretch.forms.map(fold);
-      const moved = forms.find((form) => within.includes(form));
-      const end = moved ? this.cursor + within.indexOf(moved) : next;
+      const rest = later();
+      const next = this.resume(rest);
+      const moved = this.find(tellingForms([stretch, ...rest.slice(0, TELLING)]), next);
+      const end = moved ?? next;
       const passed = this.source.slice(this.cursor, end);
-      if (moved) this.surplus(passed, stretch);
-      else this.differ(stretch, this.closest(forms), passed);
-      this.cursor = end + (moved?.length ?? 0);
+      if (moved === undefined) this.differ(stretch, passed);
+      else this.surplus(passed, stretch);
+      this.cursor = end + (moved === undefined ? 0 : (lengthAt(this.source, end, stretch) ?? 0));
     }
     this.previous = stretch;
   }
 
   /** The list of titles, in whatever order the source has them. */
-  list(file: string, reforms: readonly Reform[], later: () => readonly Stretch[]) {
-    const end = this.resume(later());
-    let region = this.source.slice(this.cursor, end);
-    const missing: Reform[] = [];
-    const itemOf = ({ number, notice, title }: Reform) => number + notice.listMark + title;
-    // The longest numbers first: `1.` stands in `11.` too.
-    for (const reform of [...reforms].sort((a, b) => b.number - a.number)) {
-      const item = fold(itemOf(reform));
-      if (region.includes(item)) region = region.replace(item, '\n');
-      else missing.unshift(reform);
+  private list(file: string, reforms: readonly Reform[], later: () => readonly Stretch[]) {
+    // The longest first: of two, one may begin as the other does.
+    const rest = new Set([...reforms].sort((a, b) => listItem(b).length - listItem(a).length));
+    const next = () =>
+      [...rest].find((reform) => this.source.startsWith(fold(listItem(reform)), this.cursor));
+    for (let reform = next(); reform; reform = next()) {
+      rest.delete(reform);
+      this.cursor += fold(listItem(reform)).length;
     }
-    const rest = region.split('\n').filter(Boolean).join('；');
+    const more = (words: string) => {
+      if (!words || !this.complete) return;
+      this.faults.push(listHasMore(file, reforms, words, this.sourceFile));
+    };
+    if (rest.size > 0) this.listDiffers([...rest], this.resume(later()), more);
+    else this.listEnds(later(), more);
+    this.previous = undefined;
+  }
+
+  /** What the source has, up to where the text goes on, in place of items that should stand there. */
+  private listDiffers(reforms: readonly Reform[], end: number, more: (words: string) => void) {
+    let region = this.source.slice(this.cursor, end);
+    const missing = reforms.filter((reform) => {
+      const item = fold(listItem(reform));
+      const found = region.includes(item);
+      if (found) region = region.replace(item, '\n');
+      return !found;
+    });
+    const source = region.split('\n').filter(Boolean).join('；');
     for (const reform of missing) {
       const { file } = reform.origin;
       const stretch = { forms: [], file, field: 'title', what: '名单里的成果名称' };
       this.faults.push({
-        ...differs({ stretch, content: itemOf(reform), source: rest }, this.sourceFile),
+        ...differs({ stretch, content: listItem(reform), source }, this.sourceFile),
         // Where the annex has the title otherwise too, that says it.
         restsOn: [subject(file, 'title')],
       });
     }
-    if (rest && missing.length === 0 && this.complete) {
-      this.faults.push(listHasMore(file, rest, this.sourceFile));
-    }
+    if (missing.length === 0) more(source);
     this.cursor = end;
-    this.previous = undefined;
   }
 
-  /** Nothing may be left over. */
-  end() {
-    if (this.complete) this.surplus(this.source.slice(this.cursor), this.previous);
+  /** After all items the text goes on; what is before that is too much. */
+  private listEnds([next, ...rest]: readonly Stretch[], more: (words: string) => void) {
+    const end = next && this.find(tellingForms([next, ...rest]), this.source.length);
+    if (end === undefined) return;
+    more(this.source.slice(this.cursor, end));
+    this.cursor = end;
   }
 
+  /** The source says more than the content, between the stretch before and the next. */
   private surplus(words: string, next: Stretch | undefined) {
     const place = this.previous ?? next;
     const within = place?.file === next?.file;
     if (words && place && (this.complete || within)) {
-      this.faults.push(leftOut(place, words, this.sourceFile));
+      this.faults.push(leftOut(place, words, next, this.sourceFile));
     }
   }
 
-  private differ(stretch: Stretch, text: string, actual: string) {
+  private differ(stretch: Stretch, actual: string) {
+    const text = this.closest(stretch.forms.map(fold));
     const at = sharedLength(text, actual);
     const [content, source] = [excerpt(text, at), excerpt(actual, at)];
     this.faults.push(differs({ stretch, content, source }, this.sourceFile));
@@ -98,22 +126,31 @@ export class SourceReader {
   /** Where the first of the later stretches stands that can be found again. */
   private resume(later: readonly Stretch[]): number {
     for (const index of later.keys()) {
-      for (const text of tellingForms(later.slice(index, index + 4))) {
-        const at = this.source.indexOf(text, this.cursor);
-        if (at >= 0) return at;
-      }
+      const at = this.find(tellingForms(later.slice(index, index + TELLING)), this.source.length);
+      if (at !== undefined) return at;
     }
     return this.source.length;
   }
+
+  /** Where the first of some texts stands, at the cursor or behind it. */
+  private find(texts: readonly string[], end: number): number | undefined {
+    const found = texts
+      .map((text) => this.source.indexOf(text, this.cursor))
+      .filter((at) => at >= 0 && at < end);
+    return found.length > 0 ? Math.min(...found) : undefined;
+  }
 }
 
-/** The first of some stretches in each of its forms, with those after it until the text tells it apart. */
+/**
+ * The first of some stretches in each of its forms, with those after it until the text tells it apart.
+ * An item of a list stands alone: nobody knows what follows it.
+ */
 function tellingForms([first, ...rest]: readonly Stretch[]): string[] {
   return (first?.forms ?? [])
     .map(fold)
     .filter(Boolean)
     .flatMap((form) => {
-      if (form.length >= TELLING || rest.length === 0) return [form];
+      if (form.length >= TELLING || first?.items || rest.length === 0) return [form];
       return tellingForms(rest).map((after) => form + after);
     });
 }

@@ -48,7 +48,10 @@ function cellStretches({ is, name, separators }: AnnexColumn, reform: Reform): S
         marks.map((mark) => words.join(mark)),
       ),
       parts: { words, marks },
-      hint: '本通知另有叫法的，写进 notice.mdx 的 names；名称之间的符号不同的，写进 annex 的 separators。',
+      hints: {
+        differs:
+          '本通知另有叫法的，写进 notice.mdx 的 names；名称之间的符号不同的，写进 annex 的 separators。',
+      },
     };
   };
   switch (is) {
@@ -66,7 +69,7 @@ function cellStretches({ is, name, separators }: AnnexColumn, reform: Reform): S
             marks.map((mark) => reform.title + mark),
           ),
           what: '成果名称',
-          hint: '名称后的符号不是“。”的，写进 annex 这一列的 separators。',
+          hints: { differs: '名称后的符号不是“。”的，写进 annex 这一列的 separators。' },
         },
         text,
       ];

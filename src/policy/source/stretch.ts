@@ -1,5 +1,5 @@
 import { subject, WHOLE_CATALOG } from '../fault.ts';
-import type { Notice, Passage } from '../model.ts';
+import type { Notice, Passage, Reform } from '../model.ts';
 import { fold } from './fold.ts';
 
 /** A stretch of the content that must stand next in the source. */
@@ -8,13 +8,17 @@ export interface Stretch {
   forms: string[];
   /** Names that may be parted by any of several marks, one mark or another between each two. */
   parts?: { words: readonly string[]; marks: readonly string[] } | undefined;
+  /** The list of titles: its forms are its items, all of which must stand there, in whatever order. */
+  items?: readonly Reform[] | undefined;
   /** What it is, in Chinese, for the message. */
   what: string;
   file: string;
   line?: number | undefined;
   field?: string | undefined;
-  /** What else an editor may have to mend, where it differs. */
-  hint?: string | undefined;
+  /** What else an editor may have to mend where it differs, and where the source has more after it. */
+  hints?: { differs?: string; more?: string } | undefined;
+  /** What else may be the cause, where it differs. */
+  restsOn?: string[] | undefined;
   /** What can't be relied on where it differs from the source. */
   spoils?: string[] | undefined;
   /** What is missing from the content where the source has more after it. */

@@ -1,8 +1,14 @@
 import { type Fault, subject } from '../fault.ts';
 import { columnOf, type Notice, type Passage, type Reform } from '../model.ts';
 import { fold } from './fold.ts';
+import { listStretch } from './list.ts';
 import { strangeNames } from './names.ts';
-import { publicationFaults, publicationLine, withoutPublication } from './publication.ts';
+import {
+  publicationFaults,
+  publicationLine,
+  publicationSubject,
+  withoutPublication,
+} from './publication.ts';
 import { SourceReader } from './reader.ts';
 import { headStretches, rowStretches } from './row.ts';
 import { signOffFaults } from './sign-off.ts';
@@ -29,13 +35,7 @@ export function verbatimFaults(
   const reforms = usable.filter((reform) => !names.spoiled.has(reform));
   const complete = names.spoiled.size === 0 && isComplete(folder, spoiled);
   const reader = new SourceReader(text, `${folder}source.txt`, complete);
-  const steps = stepsOf(notice, reforms);
-  for (const [index, step] of steps.entries()) {
-    const later = () => steps.slice(index + 1).filter((next) => next !== 'list');
-    if (step === 'list') reader.list(file, reforms, later);
-    else reader.expect(step, later);
-  }
-  reader.end();
+  reader.read(stepsOf(notice, reforms));
   return [
     ...publicationFaults(notice, line),
     ...names.faults,
@@ -51,26 +51,28 @@ const HEAD_HINT = '附件印有表头的，annex 的 headPrinted 写 true，各�
 /** Where a notice has no list, its source may. */
 const LIST_HINT = '这里有成果名单的，写 <ReformList />。';
 
-/** What stands in the source, in its order; `list` is the list of titles. */
-function stepsOf(notice: Notice, reforms: readonly Reform[]): (Stretch | 'list')[] {
+/** What stands in the source, in its order. */
+function stepsOf(notice: Notice, reforms: readonly Reform[]): Stretch[] {
   const title: Stretch = {
     forms: [notice.title],
     what: '标题',
     file: notice.origin.file,
     field: 'title',
+    restsOn: [publicationSubject(notice)],
+    spoils: [subject(notice.origin.file, 'title')],
   };
   const listed = notice.parts.some(({ kind }) => kind === 'reformList');
   const paragraph = (passage: Passage): Stretch => ({
     ...paragraphStretch(passage, notice),
-    hint: listed ? undefined : LIST_HINT,
+    hints: listed ? undefined : { more: LIST_HINT },
   });
   return [
     title,
-    ...notice.parts.flatMap((part): (Stretch | 'list')[] => {
+    ...notice.parts.flatMap((part): Stretch[] => {
       if (part.kind === 'paragraph') return [paragraph(part)];
-      if (part.kind === 'reformList') return ['list'];
+      if (part.kind === 'reformList') return [listStretch(notice, reforms)];
       return [
-        ...part.heading.map((passage) => ({ ...paragraph(passage), hint: HEAD_HINT })),
+        ...part.heading.map((passage) => ({ ...paragraph(passage), hints: { more: HEAD_HINT } })),
         ...headStretches(notice),
         ...reforms.flatMap(rowStretches),
       ];
@@ -105,7 +107,7 @@ function factFaults(notice: Notice, source: string): Fault[] {
             field,
             problem: `来源文本里没有“${words}”。`,
             mend: '照录原文；原文没有的，删去这一项，网页上会写“未载明”。',
-            restsOn: [subject(notice.origin.file, field)],
+            restsOn: ['text', 'title', field].map((part) => subject(notice.origin.file, part)),
           },
         ],
   );

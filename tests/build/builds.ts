@@ -1,28 +1,24 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { projectFolder, projectWith } from '../project.ts';
 
 const REPOSITORY = join(import.meta.dirname, '../..');
-const PARTS = ['public', 'scripts', 'src', 'astro.config.mjs', 'package.json', 'tsconfig.json'];
-
-/** The program of `npm run build`. */
-export const BUILD = 'scripts/build.mjs';
+const BUILD = 'scripts/build.mjs';
 
 /**
- * A copy of the project in a folder that is gone when its tests have run, with the made-up content,
- * or with another folder's. It may be edited, built and broken.
+ * A copy of the project with the made-up content, in a folder that is gone when its tests have run.
+ * It may be edited, built and broken.
  */
-export function projectCopy(content = join(REPOSITORY, 'tests/fixtures/content')): string {
-  const project = mkdtempSync(join(tmpdir(), 'project-'));
+export function projectCopy(name: string): string {
+  const project = projectFolder(name);
   process.on('exit', () => rmSync(project, { recursive: true, force: true }));
-  for (const part of PARTS)
-    cpSync(join(REPOSITORY, part), join(project, part), { recursive: true });
-  cpSync(content, join(project, 'content'), { recursive: true });
-  symlinkSync(join(REPOSITORY, 'node_modules'), join(project, 'node_modules'));
-  return project;
+  return projectWith(project, join(REPOSITORY, 'tests/fixtures/content'));
 }
+
+/** Astro's own program. */
+export const ASTRO = join(REPOSITORY, 'node_modules/astro/bin/astro.mjs');
 
 /** The environment without what the operator, or the tests of the built site, have set. */
 export function plainEnv(more: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
