@@ -26,6 +26,8 @@ import { pick, seeded } from '../random.ts';
 interface Answer {
   faults: Fault[];
   said: string[];
+  /** What the check cost, in seconds of CPU time: other work on the machine doesn't count. */
+  seconds: number;
 }
 
 /** All texts in a value that may lead back to itself, as a notice's reforms do. */
@@ -885,7 +887,7 @@ class Checker {
   private child: ChildProcess | undefined;
   printed = '';
 
-  async check(root: string, seconds = 10): Promise<Answer> {
+  async check(root: string, seconds = 60): Promise<Answer> {
     this.printed = '';
     const child = this.child ?? this.start();
     this.child = child;
@@ -974,7 +976,8 @@ function mutations() {
   }
 }
 
-function assertEnd({ faults, said }: Answer, end: End) {
+function assertEnd({ faults, said, seconds }: Answer, end: End) {
+  assert.ok(seconds < 10, `${seconds} s`);
   const report = faultReport(faults).slice(0, 2000);
   for (const fault of faults) {
     assert.match(fault.problem, /\p{Script=Han}/u, report);
@@ -999,14 +1002,17 @@ function assertEnd({ faults, said }: Answer, end: End) {
 const AS_CHECKER = 'MUTATION_CHECKER';
 if (process.env[AS_CHECKER]) {
   process.on('message', (root: string) => {
+    const begun = process.cpuUsage();
     const { catalog, faults } = checkContent(root);
+    const { user, system } = process.cpuUsage(begun);
+    const seconds = (user + system) / 1_000_000;
     const { notices, units, zones, places, topics, changes, moved } = catalog;
     const said: string[] = [];
     if (faults.length === 0) {
       const seen = new Set<unknown>();
       collect([notices, units, zones, places, topics, changes, moved], said, seen);
     }
-    process.send?.({ faults, said } satisfies Answer);
+    process.send?.({ faults, said, seconds } satisfies Answer);
   });
 } else {
   mutations();
