@@ -86,6 +86,29 @@ test('the boxes have the notices from the newest on', async ({ page }) => {
   expect(ids).toEqual(notices.map(({ id }) => id));
 });
 
+test('a notice that has no box, as older ones where there are many, narrows by the address', async ({
+  page,
+}) => {
+  await page.route('**/search/?*', async (route) => {
+    const response = await route.fetch();
+    const html = await response.text();
+    const [panel = ''] = /<ul[^>]*>(?:(?!<ul)[\s\S])*?name="notice"[\s\S]*?<\/ul>/.exec(html) ?? [];
+    const boxes = panel.split('<li>').filter((box) => !box.includes(`value="${oldest.id}"`));
+    const cut = boxes.join('<li>').replace('<ul', '<ul data-cut');
+    await route.fulfill({ response, body: html.replace(panel, `${cut}</ul>`) });
+  });
+  await search(page, { notice: oldest.id });
+  await expect(page.locator('.reforms > li')).toHaveCount(oldest.reforms.length);
+  await expect(page.getByRole('button', { name: `去掉${oldest.shortTitle}` })).toBeVisible();
+  const box = page.getByRole('checkbox', { name: oldest.shortTitle });
+  await expect(box).toBeChecked();
+  await expect(page.locator('label', { has: box }).locator('.count')).toHaveText(
+    String(oldest.reforms.length),
+  );
+  await box.uncheck();
+  await expect(results(page)).toHaveAttribute('data-state', 'idle');
+});
+
 test('a result as a file says in each row whose reform it is', async ({ page }) => {
   await search(page, { q: '第1项' });
   const download = page.waitForEvent('download');

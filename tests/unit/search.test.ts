@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { noticeFile } from '../../src/files/data.ts';
@@ -10,6 +11,7 @@ import { firstEngine } from '../../src/search/build/first-engine.ts';
 import { makeLexicon } from '../../src/search/build/make-lexicon.ts';
 import { noticeIndex } from '../../src/search/build/notice-index.ts';
 import { homophones } from '../../src/search/build/spoken.ts';
+import { writeIndex } from '../../src/search/build/write-index.ts';
 import { recordsOf } from '../../src/search/core/collection.ts';
 import { evaluate } from '../../src/search/core/evaluate.ts';
 import { excerpt, marked, type Piece } from '../../src/search/core/excerpt.ts';
@@ -699,5 +701,23 @@ describe('the engine that is asked first', () => {
     }
     assert.equal(firstEngine(endless()), 'index');
     assert.ok(asked < 20, `${asked} files`);
+  });
+});
+
+describe('the index on disc', () => {
+  it('is the same for the same records, byte for byte', async () => {
+    const written = async () => {
+      const folder = mkdtempSync(join(tmpdir(), 'index-'));
+      await writeIndex(records, folder);
+      const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
+      const content = paths
+        .filter((path) => statSync(join(folder, path)).isFile())
+        .map((path) => `${path} ${readFileSync(join(folder, path), 'base64')}`);
+      rmSync(folder, { recursive: true });
+      return content;
+    };
+    const first = await written();
+    assert.ok(first.length > records.length);
+    assert.deepEqual(await written(), first);
   });
 });

@@ -46,10 +46,8 @@ export function indexWords(record: SearchRecord): string[] {
   for (const field of FIELDS) {
     const values = foldedValues(record, field).filter(Boolean);
     for (const value of values) words.push(phrase(field, value), BREAK);
-    // A query of one character is looked up as itself.
-    for (const character of new Set(values.join(''))) {
-      words.push(phrase(field, character), BREAK);
-    }
+    // A query of one character is looked up as itself. No phrase has such a word, so none spans two.
+    for (const character of new Set(values.join(''))) words.push(phrase(field, character));
   }
   for (const group of [...FACETS, 'number'] as const) {
     for (const id of idsOf(record, group)) words.push(groupWord(group, id));
