@@ -1,16 +1,24 @@
-import { crc32 } from 'node:zlib';
-import { zlibSync } from 'fflate';
+import { crc32, deflateSync } from 'node:zlib';
 import { encode } from 'uqr';
 
 /** Light modules around the code, as ISO/IEC 18004 wants them. */
 const QUIET = 4;
 /** 2 cm at 300 dots per inch: the least that a phone reads well off paper. */
 const PNG_PIXELS = 236;
+/** A row of the PNG: the number of its filter, and a bit a pixel. */
+const ROW_BYTES = 1 + Math.ceil(PNG_PIXELS / 8);
+const NO_FILTER = 0;
 const PIXELS_PER_METRE = Math.round(300 / 0.0254);
 
+/** The codes that were asked for last: a page shows its own, and a file is made of it after that. */
+const known = new Map<string, boolean[][]>();
+
 /** The modules of an address's QR code, row by row, with the quiet zone. */
-const modulesOf = (address: string): boolean[][] =>
-  encode(address, { ecc: 'M', border: QUIET }).data;
+function modulesOf(address: string): boolean[][] {
+  const modules = known.get(address) ?? encode(address, { ecc: 'M', border: QUIET }).data;
+  known.set(address, modules);
+  return modules;
+}
 
 /** The code as the path of an SVG, one unit a module, and the length of a side. */
 export function qrPath(address: string): { size: number; path: string } {
@@ -39,20 +47,23 @@ export function qrPng(address: string): Uint8Array {
   const scale = Math.floor(PNG_PIXELS / rows.length);
   if (scale < 2) throw new RangeError(`Too long for a QR code of 2 cm: ${address}`);
   const margin = Math.floor((PNG_PIXELS - rows.length * scale) / 2);
-  const dark = (x: number, y: number) =>
-    rows[Math.floor((y - margin) / scale)]?.[Math.floor((x - margin) / scale)] === true;
-  // Each row begins with the number of its filter: none.
-  const pixels = new Uint8Array((1 + PNG_PIXELS) * PNG_PIXELS);
-  for (let y = 0; y < PNG_PIXELS; y++) {
-    for (let x = 0; x < PNG_PIXELS; x++) {
-      pixels[y * (1 + PNG_PIXELS) + 1 + x] = dark(x, y) ? 0 : 255;
+  const light = Buffer.alloc(ROW_BYTES, 0xff);
+  light[0] = NO_FILTER;
+  // A row of modules is drawn once, and stands as often as a module is high.
+  const lines = rows.flatMap((row) => {
+    const line = Buffer.from(light);
+    for (const [column, dark] of row.entries()) {
+      if (dark) darken(line, margin + column * scale, scale);
     }
-  }
+    return Array<Buffer>(scale).fill(line);
+  });
+  const above = Array<Buffer>(margin).fill(light);
+  const below = Array<Buffer>(PNG_PIXELS - margin - lines.length).fill(light);
   const header = new Uint8Array(13);
   const view = new DataView(header.buffer);
   view.setUint32(0, PNG_PIXELS);
   view.setUint32(4, PNG_PIXELS);
-  header[8] = 8; // Bits a pixel; the colour type after it is 0, grey.
+  header[8] = 1; // Bits a pixel; the colour type after it is 0, grey.
   const density = new Uint8Array(9);
   new DataView(density.buffer).setUint32(0, PIXELS_PER_METRE);
   new DataView(density.buffer).setUint32(4, PIXELS_PER_METRE);
@@ -61,9 +72,17 @@ export function qrPng(address: string): Uint8Array {
     Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a),
     chunk('IHDR', header),
     chunk('pHYs', density),
-    chunk('IDAT', zlibSync(pixels, { level: 9 })),
+    chunk('IDAT', deflateSync(Buffer.concat([...above, ...lines, ...below]))),
     chunk('IEND', new Uint8Array()),
   ]);
+}
+
+/** Makes some pixels of a row dark: a bit each, the first of a byte its highest. */
+function darken(line: Buffer, from: number, length: number) {
+  for (let x = from; x < from + length; x++) {
+    const byte = 1 + (x >> 3);
+    line[byte] = (line[byte] ?? 0) & ~(0x80 >> (x & 7));
+  }
 }
 
 /** A chunk of a PNG: length, name, content, check. */
