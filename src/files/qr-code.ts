@@ -10,29 +10,30 @@ const ROW_BYTES = 1 + Math.ceil(PNG_PIXELS / 8);
 const NO_FILTER = 0;
 const PIXELS_PER_METRE = Math.round(300 / 0.0254);
 
-/** The codes that were asked for last: a page shows its own, and a file is made of it after that. */
-const known = new Map<string, boolean[][]>();
+const KEY = Symbol.for('files.qr-codes');
+const shared = globalThis as { [KEY]?: Map<string, string[]> };
+/** Codes that pages show, for their files: Astro bundles the pages, with a copy of this module. */
+shared[KEY] ??= new Map();
+const shown = shared[KEY];
 
-/** The modules of an address's QR code, row by row, with the quiet zone. */
-function modulesOf(address: string): boolean[][] {
-  const modules = known.get(address) ?? encode(address, { ecc: 'M', border: QUIET }).data;
-  known.set(address, modules);
-  return modules;
-}
+/** The modules of an address's QR code, with the quiet zone: a row is a text of `1`, dark, and `0`. */
+const modulesOf = (address: string): string[] =>
+  encode(address, { ecc: 'M', border: QUIET }).data.map((row) =>
+    row.map((dark) => (dark ? '1' : '0')).join(''),
+  );
+
+/** The dark runs of a row of modules. */
+const runsOf = (row: string) =>
+  [...row.matchAll(/1+/g)].map(({ 0: run, index }) => ({ start: index, length: run.length }));
 
 /** The code as the path of an SVG, one unit a module, and the length of a side. */
 export function qrPath(address: string): { size: number; path: string } {
   const rows = modulesOf(address);
+  shown.set(address, rows);
   const path = rows
-    .flatMap((row, y) => {
-      const runs: string[] = [];
-      for (let x = 0; x < row.length; x++) {
-        const start = x;
-        while (row[x]) x++;
-        if (x > start) runs.push(`M${start} ${y}h${x - start}v1h${start - x}z`);
-      }
-      return runs;
-    })
+    .flatMap((row, y) =>
+      runsOf(row).map(({ start, length }) => `M${start} ${y}h${length}v1h${-length}z`),
+    )
     .join('');
   return { size: rows.length, path };
 }
@@ -43,7 +44,8 @@ export function qrPath(address: string): { size: number; path: string } {
  * @throws {RangeError} where an address is so long that its modules would be too small to read.
  */
 export function qrPng(address: string): Uint8Array {
-  const rows = modulesOf(address);
+  const rows = shown.get(address) ?? modulesOf(address);
+  shown.delete(address);
   const scale = Math.floor(PNG_PIXELS / rows.length);
   if (scale < 2) throw new RangeError(`Too long for a QR code of 2 cm: ${address}`);
   const margin = Math.floor((PNG_PIXELS - rows.length * scale) / 2);
@@ -52,8 +54,8 @@ export function qrPng(address: string): Uint8Array {
   // A row of modules is drawn once, and stands as often as a module is high.
   const lines = rows.flatMap((row) => {
     const line = Buffer.from(light);
-    for (const [column, dark] of row.entries()) {
-      if (dark) darken(line, margin + column * scale, scale);
+    for (const { start, length } of runsOf(row)) {
+      darken(line, margin + start * scale, length * scale);
     }
     return Array<Buffer>(scale).fill(line);
   });
