@@ -5,6 +5,7 @@ import remarkGfm from 'remark-gfm';
 import { houseMarkdown } from './src/delivery/markdown.ts';
 import { compiledRemarks } from './src/integrations/compiled-remarks.ts';
 import { keptPermalinks } from './src/integrations/kept-permalinks.ts';
+import { madeFiles } from './src/integrations/made-files.ts';
 import { oldKernels } from './src/integrations/old-kernels.ts';
 import { pagefindIndex } from './src/integrations/pagefind-index.ts';
 import { publishedFolder } from './src/integrations/published-folder.ts';
@@ -33,6 +34,8 @@ export default defineConfig({
     compiledRemarks(),
     oldKernels(),
     pagefindIndex(),
+    madeFiles(),
+    // Last, since it looks at what the others have made.
     keptPermalinks(),
   ],
   vite: {

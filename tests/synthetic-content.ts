@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { pick, seeded } from './random.ts';
@@ -28,6 +28,17 @@ const KINDS = ['建系统', '改流程', '定标准', '联办协作', '便利措
 const ISSUER = '合成省合成机关';
 const PLAN = '各牵头单位要逐项制定方案，明确具体措施、时间节点、责任人。';
 const REVIEW = '各牵头单位要每半年报送总结，写明所采取的措施、取得的成效、存在的问题。';
+/** How the tables below are set out: a row is a line, its names run together. */
+const ANNEX = {
+  headPrinted: false,
+  columns: [
+    { is: 'number', name: '序号' },
+    { is: 'reform', name: '成果名称和内容' },
+    { is: 'zones', name: '来源片区', separators: [''] },
+    { is: 'scope', name: '推广范围' },
+    { is: 'units', name: '牵头责任单位', separators: [''] },
+  ],
+};
 const LEAD = '各地各单位要加强组织领导，压紧压实责任。';
 
 /**
@@ -44,12 +55,14 @@ export function writeSyntheticNotices(
   const listed = (name: string) =>
     parse(readFileSync(join(folder, `${name}.yaml`), 'utf8')) as Listed[];
   const lists = { units: listed('units'), zones: listed('zones'), topics: listed('topics') };
+  // Checkouts that list no places take every annex to be set out like this one.
+  const annex = existsSync(join(folder, 'places.yaml')) ? { annex: ANNEX } : {};
   const random = seeded(seed);
   for (let index = 1; index <= notices; index++) {
     // Every notice gets its share, the first ones what is left over.
     const size = Math.floor(reforms / notices) + (index <= reforms % notices ? 1 : 0);
     const rows = Array.from({ length: size }, (_, row) => rowOf(row + 1, lists, random));
-    writeNotice(join(folder, `s${index}`), index, rows);
+    writeNotice(join(folder, `s${index}`), index, rows, annex);
   }
 }
 
@@ -74,7 +87,7 @@ function paragraphOnce(random: () => number): string[][] {
   return new Set(all).size < all.length ? paragraphOnce(random) : sentences;
 }
 
-function writeNotice(folder: string, index: number, rows: Row[]) {
+function writeNotice(folder: string, index: number, rows: Row[], more: { annex?: typeof ANNEX }) {
   const batch = `合成第${index}批`;
   const name = `${ISSUER}关于推广${batch}成果的通知`;
   const annex = `${batch}成果任务分工表`;
@@ -104,6 +117,7 @@ function writeNotice(folder: string, index: number, rows: Row[]) {
       issuer: ISSUER,
       signedOn,
       publishedOn: signedOn,
+      ...more,
       plan: { clause: 'c2-2', parts: parts('具体措施', '时间节点', '责任人') },
       review: { clause: 'c2-3', parts: parts('所采取的措施', '取得的成效', '存在的问题') },
       duties: [

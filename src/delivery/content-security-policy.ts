@@ -11,9 +11,7 @@ export function contentSecurityPolicy(html: string, { wasm }: { wasm: boolean })
   const hashes = { style: new Set<string>(), script: new Set<string>() };
   for (const [, tag, attributes, code] of html.matchAll(INLINE)) {
     if (!code || /\stype="application\/ld\+json"/.test(attributes ?? '')) continue;
-    hashes[tag as 'style' | 'script'].add(
-      `'sha256-${createHash('sha256').update(code).digest('base64')}'`,
-    );
+    hashes[tag as 'style' | 'script'].add(hashOf(code));
   }
   const policy = [
     "default-src 'none'",
@@ -28,4 +26,13 @@ export function contentSecurityPolicy(html: string, { wasm }: { wasm: boolean })
     /<meta charset="[^"]*"\s*\/?>/i,
     (charset) => `${charset}<meta http-equiv="content-security-policy" content="${policy}">`,
   );
+}
+
+/** Hashes by what they are of: pages of a kind have the same styles. */
+const known = new Map<string, string>();
+
+function hashOf(code: string): string {
+  const hash = known.get(code) ?? `'sha256-${createHash('sha256').update(code).digest('base64')}'`;
+  known.set(code, hash);
+  return hash;
 }

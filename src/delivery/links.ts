@@ -6,7 +6,10 @@ const ROOT_PATH = /\s(href|src|action|cite|data-[a-z]+-src)="(\/(?!\/)[^"]*)"/g;
 /** Rewrites the root paths (`/fj7/`) in a page's tags; text is left alone. */
 function rewriteLinks(html: string, rewrite: (path: string) => string): string {
   return html.replace(TAG, (tag) =>
-    tag.replace(ROOT_PATH, (_, name, path) => ` ${name}="${rewrite(path)}"`),
+    // Most tags have no path at all.
+    tag.includes('="/')
+      ? tag.replace(ROOT_PATH, (_, name, path) => ` ${name}="${rewrite(path)}"`)
+      : tag,
   );
 }
 

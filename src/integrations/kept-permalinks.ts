@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -36,20 +36,23 @@ export function keptPermalinks(): AstroIntegration {
   };
 }
 
-/** Whether the built site answers an address: with a file, an anchor, or a word on what became of it. */
+/**
+ * Whether the built site answers an address: with a file, an anchor, or a word on what became of it.
+ * A ledger has a page's places next to one another, so that one page at a time is kept.
+ */
 function answeredIn(dir: URL): (address: string) => boolean {
   const root = fileURLToPath(dir);
-  const isThere = (path: string) => {
-    const file = join(root, path.endsWith('/') ? `${path}index.html` : path);
-    return existsSync(file) && statSync(file).isFile();
-  };
-  const pages = new Map<string, string>();
+  const isThere = (path: string) =>
+    statSync(join(root, path.endsWith('/') ? `${path}index.html` : path), {
+      throwIfNoEntry: false,
+    })?.isFile() === true;
+  let last = { page: '', html: '' };
   const hasId = (page: string, id: string) => {
-    const html =
-      pages.get(page) ??
-      (isThere(page) ? readFileSync(join(root, page, 'index.html'), 'utf8') : '');
-    pages.set(page, html);
-    return html.includes(` id="${id}"`);
+    if (last.page !== page) {
+      const html = isThere(page) ? readFileSync(join(root, page, 'index.html'), 'utf8') : '';
+      last = { page, html };
+    }
+    return last.html.includes(` id="${id}"`);
   };
   return (address) => {
     const parsed = parseAddress(address);

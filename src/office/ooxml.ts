@@ -1,4 +1,4 @@
-import { strToU8, zipSync } from 'fflate';
+import { packed, zipped } from './zip.ts';
 
 /** What stands at the head of every part. */
 export const XML_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
@@ -8,21 +8,21 @@ const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 
 /** The text as the content of an element or of an attribute in double quotes. */
 export const escapeXml = (text: string) =>
-  [...text.replace(/\r\n?/g, '\n')]
-    .filter(isXmlCharacter)
-    .join('')
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/"/g, '&quot;');
+  UNTOUCHED.test(text)
+    ? text
+    : text
+        .replace(/\r\n?/g, '\n')
+        .replace(NO_XML_CHARACTER, '')
+        .replace(/&/g, '&amp;')
+        .replace(/</g, '&lt;')
+        .replace(/>/g, '&gt;')
+        .replace(/"/g, '&quot;');
 
-/** Whether XML 1.0 lets the character stand in a document (its production 2, “Char”). */
-function isXmlCharacter(character: string): boolean {
-  const code = character.codePointAt(0) ?? 0;
-  if (code < 0x20) return character === '\t' || character === '\n';
-  const loneSurrogate = code >= 0xd800 && code <= 0xdfff;
-  return !loneSurrogate && code !== 0xfffe && code !== 0xffff;
-}
+/** What is written as it is: nearly every text. */
+const UNTOUCHED = /^[\t\n !#-%'-;=?-\ud7ff\ue000-\ufffd]*$/;
+/** What XML 1.0 doesn't let stand in a document (its production 2, “Char”). */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it is about
+const NO_XML_CHARACTER = /[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]/gu;
 
 /** A part that others refer to. */
 export interface Part {
@@ -44,31 +44,38 @@ export const relationships = (parts: Part[]) =>
     })
     .join('')}</Relationships>`;
 
-/**
- * An Office file: the given parts, with those that Word and Excel files have in common.
- * The same content gives the same bytes, on any day and in any time zone.
- */
-export function officeFile(file: {
-  title: string;
+/** What all files of a kind have in common. */
+interface OfficeFormat {
   /** Path of the part that holds the document, from the root of the package. */
   main: string;
   /** The content type of every part but the `.rels` parts, by path. */
   contentTypes: Record<string, string>;
+  /** The parts that are the same in each. */
   parts: Record<string, string>;
-}): Uint8Array {
-  return zipped({
+}
+
+/**
+ * What makes Office files of a kind: of a title and the parts of its own, the same bytes each time,
+ * on any day and in any time zone.
+ */
+export function officeFormat(format: OfficeFormat) {
+  const shared = packedParts({
     '[Content_Types].xml': contentTypes({
-      ...file.contentTypes,
+      ...format.contentTypes,
       'docProps/core.xml': 'application/vnd.openxmlformats-package.core-properties+xml',
     }),
     '_rels/.rels': relationships([
-      { target: file.main, relationship: 'officeDocument' },
+      { target: format.main, relationship: 'officeDocument' },
       { target: 'docProps/core.xml', relationship: 'core-properties' },
     ]),
-    'docProps/core.xml': coreProperties(file.title),
-    ...file.parts,
+    ...format.parts,
   });
+  return (title: string, parts: Record<string, string>): Uint8Array =>
+    zipped([...shared, ...packedParts({ 'docProps/core.xml': coreProperties(title), ...parts })]);
 }
+
+const packedParts = (parts: Record<string, string>) =>
+  Object.entries(parts).map(([path, xml]) => packed(path, xml));
 
 const contentTypes = (types: Record<string, string>) =>
   `${XML_DECLARATION}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${Object.entries(
@@ -80,11 +87,3 @@ const contentTypes = (types: Record<string, string>) =>
 /** Names the title and the language. A date is left out: it would differ from build to build. */
 const coreProperties = (title: string) =>
   `${XML_DECLARATION}<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${escapeXml(title)}</dc:title><dc:language>zh-CN</dc:language></cp:coreProperties>`;
-
-/** Parts by path, as a zip archive whose bytes depend on them alone. */
-export function zipped(parts: Record<string, string>): Uint8Array {
-  // The earliest date a zip can hold. It is made in local time because fflate reads it so.
-  const mtime = new Date(1980, 0, 1);
-  const files = Object.entries(parts).map(([path, xml]) => [path, strToU8(xml)] as const);
-  return zipSync(Object.fromEntries(files), { mtime, level: 9 });
-}

@@ -1,5 +1,5 @@
 import { looksLikeFormula } from './csv.ts';
-import { escapeXml, officeFile, relationships, XML_DECLARATION } from './ooxml.ts';
+import { escapeXml, officeFormat, relationships, XML_DECLARATION } from './ooxml.ts';
 import type { Table } from './table.ts';
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -31,31 +31,11 @@ export function spreadsheet(table: Table): Uint8Array {
   if (new Set(heads).size < heads.length)
     throw new Error(`Two columns with the same heading: ${heads.join(', ')}`);
   const strings = sharedStrings(table);
-  return officeFile({
-    title: table.title,
-    main: 'xl/workbook.xml',
-    contentTypes: {
-      'xl/workbook.xml': `${CONTENT_TYPE}.sheet.main+xml`,
-      'xl/worksheets/sheet1.xml': `${CONTENT_TYPE}.worksheet+xml`,
-      'xl/tables/table1.xml': `${CONTENT_TYPE}.table+xml`,
-      'xl/styles.xml': `${CONTENT_TYPE}.styles+xml`,
-      'xl/sharedStrings.xml': `${CONTENT_TYPE}.sharedStrings+xml`,
-    },
-    parts: {
-      'xl/workbook.xml': workbookPart(table),
-      'xl/_rels/workbook.xml.rels': relationships([
-        { target: 'worksheets/sheet1.xml', relationship: 'worksheet' },
-        { target: 'styles.xml', relationship: 'styles' },
-        { target: 'sharedStrings.xml', relationship: 'sharedStrings' },
-      ]),
-      'xl/worksheets/sheet1.xml': sheetPart(table, strings),
-      'xl/worksheets/_rels/sheet1.xml.rels': relationships([
-        { target: '../tables/table1.xml', relationship: 'table' },
-      ]),
-      'xl/tables/table1.xml': tablePart(table),
-      'xl/styles.xml': stylesPart(),
-      'xl/sharedStrings.xml': stringsPart(strings),
-    },
+  return workbook(table.title, {
+    'xl/workbook.xml': workbookPart(table),
+    'xl/worksheets/sheet1.xml': sheetPart(table, strings),
+    'xl/tables/table1.xml': tablePart(table),
+    'xl/sharedStrings.xml': stringsPart(strings),
   });
 }
 
@@ -318,3 +298,25 @@ function textHeight(text: string, width: number, size: number): number {
 /** Length of a text in full-width characters: Latin letters and digits are half as wide. */
 const fullWidths = (text: string) =>
   [...text].reduce((sum, character) => sum + (character < '\u0250' ? 0.5 : 1), 0);
+
+const workbook = officeFormat({
+  main: 'xl/workbook.xml',
+  contentTypes: {
+    'xl/workbook.xml': `${CONTENT_TYPE}.sheet.main+xml`,
+    'xl/worksheets/sheet1.xml': `${CONTENT_TYPE}.worksheet+xml`,
+    'xl/tables/table1.xml': `${CONTENT_TYPE}.table+xml`,
+    'xl/styles.xml': `${CONTENT_TYPE}.styles+xml`,
+    'xl/sharedStrings.xml': `${CONTENT_TYPE}.sharedStrings+xml`,
+  },
+  parts: {
+    'xl/_rels/workbook.xml.rels': relationships([
+      { target: 'worksheets/sheet1.xml', relationship: 'worksheet' },
+      { target: 'styles.xml', relationship: 'styles' },
+      { target: 'sharedStrings.xml', relationship: 'sharedStrings' },
+    ]),
+    'xl/worksheets/_rels/sheet1.xml.rels': relationships([
+      { target: '../tables/table1.xml', relationship: 'table' },
+    ]),
+    'xl/styles.xml': stylesPart(),
+  },
+});

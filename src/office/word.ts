@@ -1,4 +1,4 @@
-import { escapeXml, officeFile, relationships, XML_DECLARATION } from './ooxml.ts';
+import { escapeXml, officeFormat, relationships, XML_DECLARATION } from './ooxml.ts';
 import {
   BODY_LINE,
   CELL,
@@ -98,33 +98,10 @@ const textHeight = (page: Page) =>
   millimetres(page.height) - millimetres(page.top) - millimetres(page.bottom);
 
 /** The document as a Word file (.docx). */
-export function word(document: WordDocument): Uint8Array {
-  const page = document.landscape ? LYING : STANDING;
-  return officeFile({
-    title: document.title,
-    main: 'word/document.xml',
-    contentTypes: {
-      'word/document.xml': `${CONTENT_TYPE}.document.main+xml`,
-      'word/styles.xml': `${CONTENT_TYPE}.styles+xml`,
-      'word/fontTable.xml': `${CONTENT_TYPE}.fontTable+xml`,
-      'word/settings.xml': `${CONTENT_TYPE}.settings+xml`,
-      'word/footer1.xml': `${CONTENT_TYPE}.footer+xml`,
-    },
-    parts: {
-      'word/document.xml': documentPart(document, page),
-      'word/_rels/document.xml.rels': relationships([
-        { target: 'footer1.xml', relationship: 'footer' },
-        { target: 'styles.xml', relationship: 'styles' },
-        { target: 'fontTable.xml', relationship: 'fontTable' },
-        { target: 'settings.xml', relationship: 'settings' },
-      ]),
-      'word/styles.xml': stylesPart(),
-      'word/fontTable.xml': fontTablePart(),
-      'word/settings.xml': settingsPart(),
-      'word/footer1.xml': footerPart(),
-    },
+export const word = (document: WordDocument): Uint8Array =>
+  wordFile(document.title, {
+    'word/document.xml': documentPart(document, document.landscape ? LYING : STANDING),
   });
-}
 
 function documentPart(document: WordDocument, page: Page): string {
   const body = document.blocks.map((block) => blockXml(block, page)).join('');
@@ -270,3 +247,26 @@ const settingsPart = () =>
 /** — 1 —, the number with a dash at either side (GB/T 9704—2012, 7.5), in the middle. */
 const footerPart = () =>
   `${XML_DECLARATION}<w:ftr xmlns:w="${MAIN}"><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>${run('— ')}<w:fldSimple w:instr=" PAGE ">${run('1')}</w:fldSimple>${run(' —')}</w:p></w:ftr>`;
+
+const wordFile = officeFormat({
+  main: 'word/document.xml',
+  contentTypes: {
+    'word/document.xml': `${CONTENT_TYPE}.document.main+xml`,
+    'word/styles.xml': `${CONTENT_TYPE}.styles+xml`,
+    'word/fontTable.xml': `${CONTENT_TYPE}.fontTable+xml`,
+    'word/settings.xml': `${CONTENT_TYPE}.settings+xml`,
+    'word/footer1.xml': `${CONTENT_TYPE}.footer+xml`,
+  },
+  parts: {
+    'word/_rels/document.xml.rels': relationships([
+      { target: 'footer1.xml', relationship: 'footer' },
+      { target: 'styles.xml', relationship: 'styles' },
+      { target: 'fontTable.xml', relationship: 'fontTable' },
+      { target: 'settings.xml', relationship: 'settings' },
+    ]),
+    'word/styles.xml': stylesPart(),
+    'word/fontTable.xml': fontTablePart(),
+    'word/settings.xml': settingsPart(),
+    'word/footer1.xml': footerPart(),
+  },
+});
