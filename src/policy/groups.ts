@@ -69,8 +69,11 @@ export function byNotice(reforms: readonly Reform[]): NoticeGroup[] {
 export const qualifiedNumber = ({ notice, number }: Pick<Reform, 'notice' | 'number'>): string =>
   `${notice.qualifier}第${number}项`;
 
-/** The rows of a part of a growing list; two parts stand on its first page. */
-const ROWS_OF_PART = 100;
+/**
+ * The rows of a part of a growing list; two parts stand on its first page. A row weighs some 700
+ * bytes, and no page is to weigh more than 100 KB.
+ */
+const ROWS_OF_PART = 50;
 
 /** A page of a list that grows with every notice. */
 export interface Part<T> {
@@ -81,7 +84,7 @@ export interface Part<T> {
 }
 
 /**
- * Cuts a list that grows with every notice into pages of at most 200 rows, between its items. The
+ * Cuts a list that grows with every notice into pages of at most 100 rows, between its items. The
  * parts are filled from the oldest on, so that what stands on one stays there when newer notices
  * come; the first page has the newest two, and so is never almost empty.
  * @param items newest first, none with more rows than a part holds.

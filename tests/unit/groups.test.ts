@@ -41,7 +41,7 @@ describe('the parts of a list that grows with every notice', () => {
   const random = seeded(5);
   const runs = Array.from({ length: 60 }, () =>
     Array.from({ length: 1 + Math.floor(random() * 40) }, () =>
-      pick(random, [1, 4, 20, 33, 60, 100, 101, 250]),
+      pick(random, [1, 4, 20, 33, 50, 51, 100, 250]),
     ),
   );
 
@@ -52,12 +52,12 @@ describe('the parts of a list that grows with every notice', () => {
     }
   });
 
-  it('have at most 200 rows on a page, and more than one page only above 100', () => {
+  it('have at most 100 rows on a page, and more than one page only above 50', () => {
     for (const sizes of runs) {
       const all = newestFirst(ofSizes(sizes));
       const parts = listParts(all);
-      for (const part of parts) assert.ok(namesIn(part).length <= 200);
-      if (parts.length > 1) assert.ok(namesIn(parts[0] as (typeof parts)[number]).length > 100);
+      for (const part of parts) assert.ok(namesIn(part).length <= 100);
+      if (parts.length > 1) assert.ok(namesIn(parts[0] as (typeof parts)[number]).length > 50);
     }
   });
 
@@ -102,15 +102,18 @@ describe('the parts of a list that grows with every notice', () => {
     }
   });
 
-  it('of notices hold at most 200 of them', () => {
+  it('of notices hold at most 100 of them', () => {
     const notices = ofSizes(Array.from({ length: 333 }, () => 1)).reverse();
     const parts = noticeParts(notices);
     assert.deepEqual(
       parts.map(({ part, items }) => [part, items.length]),
       [
-        [undefined, 133],
-        [2, 100],
-        [1, 100],
+        [undefined, 83],
+        [5, 50],
+        [4, 50],
+        [3, 50],
+        [2, 50],
+        [1, 50],
       ],
     );
     assert.deepEqual(
