@@ -8,7 +8,7 @@ export type Voice = 'official' | 'editors';
  */
 export function blankIn(text: string, voice: Voice): { at: number; what: string } | undefined {
   for (const { 0: blanks, index } of text.matchAll(/\s+/gu)) {
-    const before = text.slice(0, index).at(-1) ?? '';
+    const before = text.charAt(index - 1);
     const after = text.charAt(index + blanks.length);
     const isWord = (character: string) => /[\p{Script=Latin}\p{Nd}]/u.test(character);
     const isSmall = (character: string) => /[\u0021-\u007e]/.test(character) || isWord(character);

@@ -4,4 +4,6 @@ export interface BodyFault {
   line: number;
   problem: string;
   mend: string;
+  /** Whether it keeps the paragraphs from being told apart, so that they can't be compared. */
+  structure?: boolean;
 }

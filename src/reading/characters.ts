@@ -101,17 +101,18 @@ export function strangeCharacters(text: string): StrangeCharacter[] {
   const found: StrangeCharacter[] = [];
   for (const { 0: character, index } of text.matchAll(CANDIDATES)) {
     const code = character.codePointAt(0) ?? 0;
-    const known = RANGES.find(([from, to]) => code >= from && code <= to);
-    const [, , kind, name] = known ?? [0, 0, lost, '不是字符的编码'];
+    const range = RANGES.find(([from, to]) => code >= from && code <= to);
+    const [, , kind, name] = range ?? [0, 0, lost, '不是字符的编码'];
     found.push({ text: character, name: named(name, character), at: index, kind });
   }
+  const known = new Set(found.map((one) => one.text));
   for (const { 0: sequence, index } of text.matchAll(COMBINED)) {
     const marks = [...sequence].filter((one) => /\p{M}/u.test(one)).length;
     const isOne = sequence === sequence.normalize('NFC') && marks === 1 && sequence.length > 1;
-    if (isOne || found.some(({ at }) => at >= index && at < index + sequence.length)) continue;
+    if (isOne || [...sequence].some((one) => known.has(one))) continue;
     found.push({
       text: sequence,
-      name: named(`“${sequence.normalize('NFC')}”`, sequence),
+      name: named(`“${sequence.slice(0, 4).normalize('NFC')}”`, sequence),
       at: index,
       kind: combined,
     });

@@ -71,10 +71,17 @@ function forEditors(fault: Fault, reading: Reading): Fault {
     line: fault.line ?? (field === undefined ? undefined : nearestLine(file, field, reading)),
     file: visible(file),
     field: field === undefined ? undefined : visible(field),
-    problem: visible(problem),
-    mend: visible(mend),
+    problem: visible(bearable(problem)),
+    mend: visible(bearable(mend)),
   };
 }
+
+/** A message whose lines can be read: half a source in one of them can't. */
+const bearable = (message: string): string =>
+  message
+    .split('\n')
+    .map((line) => (line.length > 1500 ? `${line.slice(0, 1500)}…` : line))
+    .join('\n');
 
 /** The line of a field, or of what it is missing in. */
 const nearestLine = (file: string, field: string, reading: Reading): number | undefined =>

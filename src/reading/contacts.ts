@@ -4,7 +4,7 @@
  */
 const PATTERNS: readonly RegExp[] = [
   // An e-mail address.
-  /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/,
+  /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}/,
   // A mobile number, in one or in groups, with or without the country's.
   /(?<![\d.-])(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?![\d.-])/,
   // A number with its area: 0591-87846327, (0591)87846327, 0591 8784 6327, 059187846327.
@@ -25,7 +25,12 @@ export function contactIn(text: string): { words: string; at: number } | undefin
   const [first] = PATTERNS.flatMap((pattern) => pattern.exec(plain) ?? [])
     .map((words) => ({ words, at: plain.indexOf(words) }))
     .sort((a, b) => a.at - b.at);
-  return first && { words: text.slice(first.at, first.at + first.words.length), at: first.at };
+  return (
+    first && {
+      words: text.slice(first.at, first.at + Math.min(first.words.length, 40)),
+      at: first.at,
+    }
+  );
 }
 
 /** The same text, character for character, with signs and figures of half width. */

@@ -11,7 +11,8 @@ import { join } from 'node:path';
 import type { Fault } from '../policy/fault.ts';
 
 /** No text that an editor writes is as large; what is would only keep the parsers busy. */
-const LARGEST = 2 * 1024 * 1024;
+const LARGEST = { txt: 2048, others: 256 } as const;
+const largest = (file: string) => (file.endsWith('.txt') ? LARGEST.txt : LARGEST.others) * 1024;
 
 /** What a name in a folder stands for; a link is never followed, wherever it leads. */
 export type EntryKind = 'file' | 'folder' | 'link' | 'other';
@@ -92,7 +93,7 @@ export function bytesOf(root: string, file: string): Read {
     const stats = fstatSync(descriptor);
     if (stats.isDirectory()) return { fault: kindFault(file, 'folder') };
     if (!stats.isFile()) return { fault: kindFault(file, 'other') };
-    if (stats.size > LARGEST) return { fault: tooLarge(file, stats.size) };
+    if (stats.size > largest(file)) return { fault: tooLarge(file, stats.size) };
     const bytes = new Uint8Array(stats.size);
     let length = 0;
     while (length < bytes.length) {
@@ -111,7 +112,7 @@ export function bytesOf(root: string, file: string): Read {
 const tooLarge = (file: string, size: number): Fault => ({
   file,
   problem: `文件有 ${(size / 1024 / 1024).toFixed(1)} MB，太大，没有读。`,
-  mend: `一个文件不超过 ${LARGEST / 1024 / 1024} MB；放错了的，换回原来的文件。`,
+  mend: `来源和登记不超过 ${LARGEST.txt} KB，其他文件不超过 ${LARGEST.others} KB；放错了的，换回原来的文件。`,
 });
 
 function failure(file: string, error: unknown, what: string): Fault {

@@ -51,7 +51,11 @@ export const entryReader =
   ): FileReader<{ entry: Entry<z.infer<Schema>>; links: PageLink[] }> =>
   (text, file) => {
     const parts = partsOf(text, file);
-    if ('problem' in parts) return unusable([parts]);
+    if ('problem' in parts) {
+      const characters = characterFaults(text, file);
+      // The line ends of old computers keep a file from having any lines.
+      return { ...unusable(characters.some(({ line }) => line === 1) ? [] : [parts]), characters };
+    }
     const { body, links, faults: bodyFaults } = readBody(parts.body, kind);
     const told = bodyFaults.map((fault) => inFile(fault, file, parts.bodyOffset, kind));
     const read = readFields(schema, parts.frontMatter, { file, offset: 1 }, text);
@@ -82,7 +86,8 @@ export const listReader =
 
 /** A ledger of published addresses. */
 export const ledgerReader: FileReader<LedgerEntry[]> = (text, file) => {
-  const { entries, faults } = parseLedger(text, file);
+  const { entries, faults: parsed } = parseLedger(text, file);
+  const faults = [...parsed, ...entries.flatMap(dayFault)];
   const reading = faults.length > 0 ? unusable<LedgerEntry[]>(faults) : undefined;
   return {
     value: reading ? undefined : entries,
@@ -91,6 +96,19 @@ export const ledgerReader: FileReader<LedgerEntry[]> = (text, file) => {
     lines: NO_LINES,
   };
 };
+
+/** A day that no calendar has; months beyond the twelfth and days beyond their month's last. */
+const dayFault = ({ on, file, line }: LedgerEntry): Fault[] =>
+  new Date(`${on}T00:00:00Z`).toJSON()?.startsWith(on)
+    ? []
+    : [
+        {
+          file,
+          line,
+          problem: `没有 ${on} 这一天。`,
+          mend: '这个文件由 npm run permalinks 添加，不要手改；从版本历史里恢复原样。',
+        },
+      ];
 
 /** A notice's source: the measure of all others, so that hardly anything in it is refused. */
 export const sourceReader: FileReader<string> = (text, file) => {
@@ -136,12 +154,19 @@ function readFields<Schema extends z.ZodType>(
 const withoutValue = ({ characters, lines }: FileReading<unknown>) => ({ characters, lines });
 
 /** A fault of a body in its file's terms. What it says of the words, the comparison needn't say again. */
-const inFile = (fault: BodyFault, file: string, offset: number, kind: BodyKind): Fault => ({
-  ...fault,
+const inFile = (
+  { line, problem, mend, structure }: BodyFault,
+  file: string,
+  offset: number,
+  kind: BodyKind,
+): Fault => ({
   file,
-  line: fault.line + offset,
+  line: line + offset,
+  problem,
+  mend,
   spoils: [
     subject(file, kind === 'reform' ? 'quotation' : 'text'),
-    subject(file, `${fault.line + offset}`),
+    subject(file, `${line + offset}`),
+    ...(structure ? [subject(file), WHOLE_CATALOG] : []),
   ],
 });

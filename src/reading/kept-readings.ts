@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { decoded } from './decode.ts';
 import { bytesOf, type FileStamp, stampOf } from './disc.ts';
 import { type FileReader, type FileReading, unusable } from './file-reading.ts';
+import { conflictFault } from './text-faults.ts';
 
 /** Tells each file that is parsed, as `{ file }`, to whom it may concern: a test counts them. */
 export const PARSED = 'content.parsed';
@@ -78,7 +79,11 @@ export function fileReading<T>(root: string, file: string, read: FileReader<T>):
   }
   channel(PARSED).publish({ file });
   const text = decoded(got.bytes, file);
-  const reading = typeof text === 'string' ? read(text, file) : unusable<T>([text]);
+  const conflict = typeof text === 'string' ? conflictFault(text, file) : text;
+  const reading =
+    typeof text === 'string' && !conflict
+      ? read(text, file)
+      : unusable<T>(conflict ? [conflict] : []);
   readings.set(key(file, digest), { reading, used: round });
   return reading;
 }

@@ -87,6 +87,13 @@ function markupFault(node: PhrasingContent, source: string, paragraph: number): 
   if (node.type === 'break') {
     return { line, problem: '行末有两个空格或反斜杠，会被读作换行。', mend: '删去它们。' };
   }
+  if ('name' in node && /^(Contact|ReformList|Annex)$/.test(node.name ?? '')) {
+    return {
+      line,
+      problem: `标签 <${node.name}> 不能这样用。`,
+      mend: '<Contact>…</Contact> 写在通知正文的段落里，不加属性；<ReformList />、<Annex> 单独写，前后空一行。',
+    };
+  }
   const [sign, what] = INLINE[node.type] ?? ['', '别的东西'];
   const shown = raw.charAt(0) || sign;
   return {
@@ -112,7 +119,11 @@ function differentFault(raw: string, line: number): BodyFault {
 }
 
 /** The line ends of a file are none of the text's, with the blanks around them. */
-const unwrapped = (text: string) => text.replace(/[ \t]*\r?\n[ \t]*/g, '\n');
+const unwrapped = (text: string) =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .join('\n');
 
 const lineOf = (node: Paragraph) => node.position?.start.line ?? 1;
 

@@ -5,6 +5,9 @@ const DEEPEST_BLOCK = 8;
 const DEEPEST_INDENT = 40;
 /** Tags in tags beyond this likewise. */
 const DEEPEST_TAG = 20;
+/** No notice has as many lines, or paragraphs. */
+const MOST_LINES = 3000;
+const MOST_PARAGRAPHS = 1000;
 /** More signs than this in one paragraph are no text, and cost the parser their square. */
 const MOST_SIGNS = 1000;
 
@@ -20,7 +23,9 @@ export function limitFaults(text: string): BodyFault[] {
   const fault = (line: number, problem: string): BodyFault[] => [
     { line, problem, mend: '照编辑说明的写法改：内容只有段落、引文和几种标签，不层层嵌套。' },
   ];
-  for (const [index, content] of text.split('\n').entries()) {
+  const lines = text.split('\n');
+  if (lines.length > MOST_LINES) return fault(1, `正文有 ${lines.length} 行，太多。`);
+  for (const [index, content] of lines.entries()) {
     const marks = CONTAINERS.exec(content)?.[0].replace(/[^>*+.)-]/g, '').length ?? 0;
     const indent = /^[ \t]*/.exec(content)?.[0].length ?? 0;
     if (marks > DEEPEST_BLOCK || indent > DEEPEST_INDENT) {
@@ -36,6 +41,8 @@ export function limitFaults(text: string): BodyFault[] {
       ];
     }
   }
+  const long = /<[A-Za-z][^<>]{1000}/.exec(text);
+  if (long) return fault(lineAt(text, long.index), '尖括号标签太长。');
   let depth = 0;
   for (const { 1: closing, 2: selfClosing, index } of text.matchAll(TAG)) {
     if (closing) depth = Math.max(0, depth - 1);
@@ -43,7 +50,10 @@ export function limitFaults(text: string): BodyFault[] {
     if (depth > DEEPEST_TAG) return fault(lineAt(text, index), '尖括号标签套得太深。');
   }
   let line = 1;
-  for (const paragraph of text.split(/(?<=\n[ \t]*\r?\n)/)) {
+  const paragraphs = text.split(/(?<=\n[ \t]*\r?\n)/);
+  const filled = paragraphs.filter((paragraph) => paragraph.trim() !== '').length;
+  if (filled > MOST_PARAGRAPHS) return fault(1, `正文有 ${filled} 段，太多。`);
+  for (const paragraph of paragraphs) {
     if ((paragraph.match(SIGN)?.length ?? 0) > MOST_SIGNS) {
       return fault(line, `这一段里的符号太多（${MOST_SIGNS} 个以上）。`);
     }

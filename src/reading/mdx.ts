@@ -28,10 +28,6 @@ const REASONS: Record<string, Omit<BodyFault, 'line'>> = {
     problem: '结尾的标签里不能有别的东西。',
     mend: '写成 </名称>。',
   },
-  'unexpected-lazy': {
-    problem: '标签或花括号跨了引文的边界。',
-    mend: `引文的每一行都以“> ”开头；${ESCAPES}`,
-  },
   acorn: {
     problem: '花括号、import 或 export 会被读作程序，这里又不成程序。',
     mend: `只写文字，不写程序；${ESCAPES}`,
@@ -60,10 +56,17 @@ export function parseMdx(text: string): { root: Root } | { fault: BodyFault } {
     const { problem, mend } = REASONS[ruleId ?? ''] ?? UNKNOWN;
     return {
       fault: {
-        line: line ?? place?.start?.line ?? place?.line ?? 1,
+        line: signBefore(text, line ?? place?.start?.line ?? place?.line ?? 1),
         problem: `正文的 MDX 语法不通：${problem}`,
         mend,
       },
     };
   }
+}
+
+/** The parser stumbles where a tag or a program should have ended: the sign that began it counts. */
+function signBefore(text: string, line: number): number {
+  const before = text.split('\n').slice(0, line);
+  const at = before.findLastIndex((content) => /(?<!\\)[<{]|^(import|export) /.test(content));
+  return at < 0 ? line : at + 1;
 }

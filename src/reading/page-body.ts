@@ -1,28 +1,17 @@
-import type { Link, Parents, Root, RootContent, Text } from 'mdast';
-import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
+import type { Link, Nodes, Parents, Root, RootContent, Text } from 'mdast';
+import type {} from 'mdast-util-mdx-jsx';
 import { toString as plainText } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { around, blankIn } from './blanks.ts';
 import type { BodyFault } from './body-fault.ts';
 import { CONTACT_MEND, CONTACT_PROBLEM, contactIn } from './contacts.ts';
+import { addressFaults, attribute, tagFaults } from './page-tags.ts';
 
 /** A link of a page of the editors': to an address of the site, or to an anchor of the page (`#…`). */
 export interface PageLink {
   line: number;
   to: string;
 }
-
-/** The tags that a page of the editors' may have, with what each must say of itself. */
-const TAGS: Record<string, readonly string[]> = {
-  h2: ['id'],
-  h3: ['id'],
-  a: ['href'],
-  SiteMap: [],
-};
-
-const ID = /^[a-z][a-z0-9-]*$/;
-const ON_SITE = /^(\/[a-z0-9./-]*)?(#[a-z][a-z0-9-]*)?$/;
-const ELSEWHERE = /^https:\/\/[a-z0-9-]+(\.[a-z0-9-]+)+(:\d+)?(\/[\x21-\x7e]*)?$/i;
 
 /** What Markdown makes of a page of the editors' beyond paragraphs, bold text, lists and links. */
 const REFUSED: Record<string, [problem: string, mend: string]> = {
@@ -35,6 +24,7 @@ const REFUSED: Record<string, [problem: string, mend: string]> = {
   definition: ['这里会被读作链接的定义。', '链接写成 [文字](网址)。'],
   linkReference: ['这里会被读作链接的定义。', '链接写成 [文字](网址)；要方括号的，前面加反斜杠。'],
   code: ['这里会被读作代码。', '删去“```”。'],
+  table: ['这里会被读作表格。', '改成段落或列表。'],
   delete: ['“~”会被读作删除线的符号。', '要这个符号的，写成“\\~”，或用“～”。'],
   thematicBreak: ['这里会被读作分隔线。', '删去它；要这个符号的，前面加反斜杠。'],
   break: ['行末有两个空格或反斜杠，会被读作换行。', '删去它们；分段的，中间空一行。'],
@@ -48,6 +38,9 @@ export function readPage(root: Root, source: string): { links: PageLink[]; fault
   visit(root, (node, _index, parent) => {
     const line = node.position?.start.line ?? parent?.position?.start.line ?? 1;
     const [problem, mend] = REFUSED[node.type] ?? [];
+    if (isLink(node) && within(node)) {
+      faults.push({ line, problem: '链接里面还有链接。', mend: '拆成两个链接。' });
+    }
     if (problem && mend) faults.push({ line, problem, mend });
     else if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
       faults.push(...tagFaults(node, line, ids));
@@ -80,70 +73,12 @@ export function readPage(root: Root, source: string): { links: PageLink[]; fault
 
 const isQuoted = (parent: Parents | undefined) => parent?.type === 'blockquote';
 
-type Element = MdxJsxFlowElement | MdxJsxTextElement;
+const isLink = (node: Nodes) =>
+  node.type === 'link' || ('name' in node && node.name === 'a' && 'attributes' in node);
 
-const attribute = (node: Element, name: string): string | undefined => {
-  const found = node.attributes.find((one) => one.type === 'mdxJsxAttribute' && one.name === name);
-  return typeof found?.value === 'string' ? found.value : undefined;
-};
-
-function tagFaults(node: Element, line: number, ids: Set<string>): BodyFault[] {
-  // Programs in attributes are told of as what they are.
-  if (node.attributes.some((one) => 'value' in one && typeof one.value === 'object' && one.value)) {
-    return [];
-  }
-  const names = node.attributes.flatMap((one) =>
-    one.type === 'mdxJsxAttribute' ? [one.name] : [],
-  );
-  if (names.length < node.attributes.length) return [];
-  const own = TAGS[node.name ?? ''];
-  if (!own || !Object.keys(TAGS).includes(node.name ?? '')) {
-    return [
-      {
-        line,
-        problem: `这里不能用标签 <${node.name ?? ''}>。`,
-        mend: `只能用 ${Object.keys(TAGS)
-          .map((tag) => `<${tag}>`)
-          .join('、')}；要尖括号的，写成“\\<”。`,
-      },
-    ];
-  }
-  const faults: BodyFault[] = [];
-  if (names.length !== own.length || own.some((name) => !names.includes(name))) {
-    const wanted = own.map((name) => ` ${name}="…"`).join('');
-    faults.push({
-      line,
-      problem: `标签 <${node.name}> 的属性不对。`,
-      mend: `写成 <${node.name}${wanted}>，不加别的属性。`,
-    });
-  }
-  if (node.name === 'SiteMap' && node.children.length > 0) {
-    faults.push({ line, problem: '<SiteMap /> 里不能有别的东西。', mend: '写成 <SiteMap />。' });
-  }
-  const id = attribute(node, 'id');
-  if (id !== undefined && (!ID.test(id) || ids.has(id))) {
-    faults.push({
-      line,
-      problem: ids.has(id) ? `id“${id}”用了两次。` : `id“${id}”不能用。`,
-      mend: '写小写字母、数字和连字符，以字母开头，各标题不同。',
-    });
-  }
-  if (id) ids.add(id);
-  const href = attribute(node, 'href');
-  return href === undefined ? faults : [...faults, ...addressFaults(href, line)];
-}
-
-function addressFaults(address: string, line: number): BodyFault[] {
-  if (address !== '' && ON_SITE.test(address) && !address.startsWith('//')) return [];
-  if (ELSEWHERE.test(address)) return [];
-  return [
-    {
-      line,
-      problem: `链接的网址“${address.slice(0, 60)}”不能用。`,
-      mend: '写本站网址（如 /data/、#files），或以 https:// 开头的完整网址。',
-    },
-  ];
-}
+/** Whether there is a link within what is one. */
+const within = (node: Nodes): boolean =>
+  'children' in node && node.children.some((child) => isLink(child) || within(child));
 
 function linkFaults(node: Link, line: number, source: string): BodyFault[] {
   const raw = node.position

@@ -43,7 +43,7 @@ function restingOnItsWords(fault: Fault): Fault {
   const own = [line, field].flatMap((part) =>
     part === undefined ? [] : [subject(file, `${part}`)],
   );
-  return { ...fault, restsOn: [...restsOn, ...own, ...lists] };
+  return { ...fault, restsOn: [...restsOn, ...own, ...lists, subject(file)] };
 }
 
 function noticeFaults(notice: Notice, reading: Reading, spoiled: ReadonlySet<string>): Fault[] {

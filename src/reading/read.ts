@@ -23,25 +23,18 @@ import {
 } from './file-reading.ts';
 import { beginRound, fileReading } from './kept-readings.ts';
 import type { PageLink } from './page-body.ts';
-
-const CONTENT = 'content';
-const ABOUT = 'content/about.mdx';
-const UNITS = 'content/units.yaml';
-const ZONES = 'content/zones.yaml';
-const PLACES = 'content/places.yaml';
-const TOPICS = 'content/topics.yaml';
-
-/** The files beside the notices' folders: all of them are there, and no others. */
-const SITE_FILES: readonly string[] = [
+import {
   ABOUT,
-  CHANGES_FILE,
-  MOVED_FILE,
+  CONTENT,
+  missingMend,
   PLACES,
-  SITE_LEDGER,
+  SITE_FILES,
+  strangerFault,
   TOPICS,
   UNITS,
+  unknownFault,
   ZONES,
-];
+} from './site-files.ts';
 
 const readers = {
   units: listReader(unitSchema),
@@ -175,8 +168,11 @@ class ContentReader {
   /** What a file says, its faults noted. @param source a text whose characters it may have too. */
   private file<T>(file: string, read: FileReader<T>, source = ''): T | undefined {
     const reading = fileReading(this.root, file, read);
-    const characters = reading.characters.filter(({ character }) => !source.includes(character));
-    this.faults.push(...reading.faults, ...characters);
+    const characters =
+      reading.value === undefined
+        ? unusable(reading.characters).faults
+        : reading.characters.filter(({ character }) => !source.includes(character));
+    for (const fault of bounded([...reading.faults, ...characters], file)) this.faults.push(fault);
     this.lines.set(file, reading.lines);
     return reading.value;
   }
@@ -196,25 +192,17 @@ class ContentReader {
   }
 }
 
-const missingMend = (file: string) =>
-  file === SITE_LEDGER
-    ? '从版本历史里恢复：公布过的网址都登记在里面。'
-    : '补上这个文件；误删的从版本历史里恢复。';
+/** No one reads on beyond these before mending them. */
+const MOST_OF_A_FILE = 60;
 
-/** A name in `content/` that stands for nothing there. */
-function strangerFault(file: string, kind: EntryKind): Fault {
-  if (kind !== 'folder') return unknownFault(file);
-  return {
+function bounded(faults: Fault[], file: string): Fault[] {
+  const more = faults.length - MOST_OF_A_FILE;
+  if (more <= 0) return faults;
+  const rest = {
     file,
-    problem: '文件夹名是通知网址的一部分，这个名称不能用。',
-    mend: '是通知的，改成小写字母加数字，如 fj8，公布过的不再改；不是通知的，移到 content 之外。',
+    line: faults[MOST_OF_A_FILE - 1]?.line,
+    problem: `这个文件还有 ${more} 处错误，没有列出。`,
+    mend: '先改正列出的，再检查一次。',
   };
+  return [...faults.slice(0, MOST_OF_A_FILE), ...unusable([rest]).faults];
 }
-
-const unknownFault = (file: string): Fault => ({
-  file,
-  problem: '不认识这个文件。',
-  mend: /\/content\/[^/]+\/[^/]+$/.test(`/${file}`)
-    ? '移到 content 之外。通知的文件夹里只放 notice.mdx、source.txt、permalinks.txt 和以序号命名的 01.mdx、02.mdx……'
-    : `移到 content 之外。这里只放通知的文件夹和 ${SITE_FILES.map((one) => one.slice(CONTENT.length + 1)).join('、')}。`,
-});

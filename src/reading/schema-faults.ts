@@ -17,7 +17,7 @@ export function schemaFaults<Schema extends z.ZodType>(
   const result = schema.safeParse(value);
   if (result.success) return { data: result.data, faults: [] };
   const docs = z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' }) as KeyDoc;
-  const faults = result.error.issues.flatMap((issue) => {
+  const faults = result.error.issues.slice(0, MOST).flatMap((issue) => {
     const keys =
       issue.code === 'unrecognized_keys'
         ? issue.keys.map((key) => [...issue.path, key])
@@ -27,12 +27,15 @@ export function schemaFaults<Schema extends z.ZodType>(
       field: fieldName(path) || undefined,
       ...(likelySlip(issue, path, valueAt(value, path)) ?? {
         problem: problem(issue, valueAt(value, path)),
-        mend: mend(docs, issue.code === 'unrecognized_keys' ? issue.path : path, issue.code),
+        mend: mend(docs, issue.code === 'unrecognized_keys' ? issue.path : path, issue),
       }),
     }));
   });
   return { data: undefined, faults };
 }
+
+/** More issues than these come of one slip. */
+const MOST = 100;
 
 /** `duties[0].clause` for the path `duties`, 0, `clause`. */
 const fieldName = (path: readonly PropertyKey[]) =>
@@ -63,7 +66,8 @@ function likelySlip(issue: z.core.$ZodIssue, path: readonly PropertyKey[], value
       };
 }
 
-const cut = (text: string) => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
+const cut = (text: string) =>
+  (text.length > 60 ? `${text.slice(0, 60)}…` : text).replace(/\n/g, '↵');
 
 function problem(issue: z.core.$ZodIssue, value: unknown): string {
   if (issue.code === 'unrecognized_keys') return '没有这一项：名称写错了，或这里不该有它。';
@@ -72,17 +76,22 @@ function problem(issue: z.core.$ZodIssue, value: unknown): string {
     return '这一项是空的。';
   }
   const shown = cut(typeof value === 'object' ? JSON.stringify(value) : String(value));
-  const why = /\p{Script=Han}/u.test(issue.message) ? issue.message : '不合要求';
+  // Of zod's own messages some have Chinese in them: the values that it expected.
+  const isOurs = issue.code === 'custom' || issue.code === 'invalid_format';
+  const why = isOurs && /\p{Script=Han}/u.test(issue.message) ? issue.message : '不合要求';
   return `“${shown}”${why}。`;
 }
 
-function mend(docs: KeyDoc, path: readonly PropertyKey[], code: string): string {
+function mend(docs: KeyDoc, path: readonly PropertyKey[], issue: z.core.$ZodIssue): string {
   const doc = path.reduce<KeyDoc | undefined>(
     (inner, key) => (typeof key === 'number' ? inner?.items : inner?.properties?.[String(key)]),
     docs,
   );
-  if (code === 'unrecognized_keys') {
+  if (issue.code === 'unrecognized_keys') {
     return `删去它，或改成这些名称之一：${Object.keys(doc?.properties ?? {}).join('、')}。`;
   }
-  return `${doc?.description ?? '按编辑说明改写'}。`;
+  if (doc?.description) return `${doc.description}。`;
+  return issue.code === 'invalid_type' && issue.expected === 'array'
+    ? '写成列表，每一项以“- ”开头，左边对齐。'
+    : '写成“名称: 值”的几项，各占一行，左边对齐。';
 }

@@ -49,8 +49,10 @@ export function fieldFaults(value: unknown, file: string): Fault[] {
 /** The characters of a file that may not stand in it, one fault for each line and character. */
 export function characterFaults(text: string, file: string): CharacterFault[] {
   const told = new Set<string>();
+  let line = 1;
+  let counted = 0;
   return strangeCharacters(text).flatMap(({ text: character, name, at, kind }) => {
-    const line = text.slice(0, at).split('\n').length;
+    for (; counted < at; counted++) if (text[counted] === '\n') line++;
     const key = `${line} ${character}`;
     if (told.has(key)) return [];
     told.add(key);
@@ -87,4 +89,16 @@ export function escapedCharacterFaults(
     });
   }
   return faults;
+}
+
+/** The marks that version control leaves where two editors changed the same lines. */
+export function conflictFault(text: string, file: string): Fault | undefined {
+  const at = text.search(/^(<{7}|>{7})( |$)/m);
+  if (at < 0) return undefined;
+  return {
+    file,
+    line: text.slice(0, at).split('\n').length,
+    problem: '有合并版本时留下的冲突标记（<<<<<<<、=======、>>>>>>>）。',
+    mend: '两边的改动留下该留的，删去标记所在的行。',
+  };
 }

@@ -76,6 +76,9 @@ const syntaxFault = (
   mend,
 });
 
+/** Beyond these the parser mostly stumbles at what it stumbled at before. */
+const MOST = 10;
+
 /** What the parser stumbled at, one fault for each line. */
 export function parserFaults(
   errors: readonly YAMLError[],
@@ -83,11 +86,17 @@ export function parserFaults(
   lines: LineCounter,
   place: YamlPlace,
 ): Fault[] {
-  const faults = errors.map((error): Fault => {
+  const contents = text.split('\n');
+  const faults = errors.slice(0, MOST).map((error): Fault => {
     const { line } = lines.linePos(error.pos[0]);
     // The parser trips over what follows a tab, and says so of that.
-    const tab = /^\s*\t/.test(text.split('\n')[line - 1] ?? '');
-    return syntaxFault(line, LIKELY[tab ? 'TAB_AS_INDENT' : error.code] ?? bracket, place);
+    const content = contents[line - 1] ?? '';
+    const code = /^\s*\t/.test(content)
+      ? 'TAB_AS_INDENT'
+      : /^[^"']*[:-] +[!&*]/.test(content)
+        ? 'TAG_RESOLVE_FAILED'
+        : error.code;
+    return syntaxFault(line, LIKELY[code] ?? bracket, place);
   });
   return faults.filter(
     (fault, index) => faults.findIndex((other) => other.line === fault.line) === index,
@@ -120,6 +129,16 @@ export const remarkFault = (line: number, place: YamlPlace): Fault => ({
 
 export const referenceFault = (line: number, place: YamlPlace): Fault =>
   syntaxFault(line, reference, place);
+
+export const repeatedFault = (line: number, place: YamlPlace): Fault =>
+  syntaxFault(line, LIKELY.DUPLICATE_KEY, place);
+
+export const tooMany = (line: number, count: number, place: YamlPlace): Fault => ({
+  file: place.file,
+  line: line + place.offset,
+  problem: `这里有 ${count} 条，太多。`,
+  mend: '检查是不是重复粘贴了。',
+});
 
 export const tooDeep = (place: YamlPlace): Fault =>
   syntaxFault(1, LIKELY.RESOURCE_EXHAUSTION, place);

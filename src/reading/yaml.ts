@@ -1,6 +1,7 @@
 import {
   type Document,
   isAlias,
+  isCollection,
   isMap,
   isNode,
   isScalar,
@@ -9,6 +10,7 @@ import {
   parseDocument,
   Scalar,
   visit,
+  type YAMLMap,
 } from 'yaml';
 import type { Fault } from '../policy/fault.ts';
 import {
@@ -16,7 +18,9 @@ import {
   parserFaults,
   referenceFault,
   remarkFault,
+  repeatedFault,
   tooDeep,
+  tooMany,
   type YamlPlace,
 } from './yaml-faults.ts';
 
@@ -29,6 +33,8 @@ export interface YamlReading {
 
 /** Brackets in brackets beyond this are no content, and would be too much for the parser. */
 const DEEPEST = 40;
+/** No list is as long. */
+const MOST_ITEMS = 5000;
 
 /** Parses YAML that uses none of its references, tags and directives, and loses no word. */
 export function readYaml(text: string, place: YamlPlace): YamlReading {
@@ -42,7 +48,15 @@ export function readYaml(text: string, place: YamlPlace): YamlReading {
   if (depth(text) > DEEPEST) return nothing([tooDeep(place)]);
   try {
     const counter = new LineCounter();
-    const document = parseDocument(text, { lineCounter: counter });
+    const document = parseDocument(text, {
+      lineCounter: counter,
+      stringKeys: true,
+      // Compares each key with each; see `repeatedKeys`.
+      uniqueKeys: false,
+      logLevel: 'silent',
+      // Each error would quote its surroundings, in English.
+      prettyErrors: false,
+    });
     const errors = [...document.errors, ...document.warnings];
     const faults = parserFaults(errors, text, counter, place);
     if (faults.length === 0) faults.push(...lossFaults(document, text, counter, place));
@@ -77,12 +91,18 @@ function lossFaults(
 ): Fault[] {
   const references = new Set<number>();
   const remarks = new Set<number>();
+  const repeated = new Set<number>();
+  const crowds = new Map<number, number>();
   const lineAt = (at: number) => counter.linePos(at).line;
   for (const { index } of text.matchAll(/^%/gm)) references.add(lineAt(index));
   visit(document, {
     Node: (_key, node) => {
       const [start = 0, end = 0] = node.range ?? [];
       if (isAlias(node) || node.anchor || node.tag) references.add(lineAt(start));
+      if (isMap(node)) for (const at of repeatedKeys(node)) repeated.add(lineAt(at));
+      if (isCollection(node) && node.items.length > MOST_ITEMS) {
+        crowds.set(lineAt(start), node.items.length);
+      }
       const rest = text.slice(end, end + 200);
       if (isScalar(node) && node.type === Scalar.PLAIN && /^[ \t]*#/.test(rest)) {
         remarks.add(lineAt(end));
@@ -91,8 +111,21 @@ function lossFaults(
   });
   return [
     ...[...references].map((line) => referenceFault(line, place)),
+    ...[...repeated].map((line) => repeatedFault(line, place)),
     ...[...remarks].map((line) => remarkFault(line, place)),
+    ...[...crowds].map(([line, count]) => tooMany(line, count, place)),
   ];
+}
+
+/** Where the keys of a mapping begin that it had before. */
+function repeatedKeys({ items }: YAMLMap): number[] {
+  const seen = new Set<unknown>();
+  return items.flatMap(({ key }) => {
+    const value = isScalar(key) ? key.value : key;
+    const known = seen.has(value);
+    seen.add(value);
+    return known && isNode(key) ? [key.range?.[0] ?? 0] : [];
+  });
 }
 
 /** Notes where the value of each field stands, as `duties[0].clause`. */

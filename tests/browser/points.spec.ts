@@ -5,7 +5,7 @@ test.describe('without JavaScript', () => {
 
   test('a point leads to its phrase and a phrase to its point', async ({ page }) => {
     await page.goto('fj7/12/');
-    await page.getByRole('link', { name: /^第2点所依据的原文/ }).click();
+    await page.getByRole('link', { name: /^原文（第2点所依据）/ }).click();
     await expect(page).toHaveURL(/#w2-1$/);
     await expect(page.locator(':target')).toHaveText('把登记窗口延伸到各银行办事网点');
     await page.locator(':target a').click();
@@ -26,13 +26,13 @@ test.describe('without JavaScript', () => {
 
   test('steps are walked by keyboard from the flow to their words', async ({ page }) => {
     await page.goto('fj7/12/');
-    await page.getByRole('link', { name: /^这一步所依据的原文：由银行将材料/ }).focus();
+    await page.getByRole('link', { name: /^原文（这一步所依据）：由银行将材料/ }).focus();
     await page.keyboard.press('Enter');
     await expect(page.locator(':target')).toContainText('由银行将材料上传');
   });
 
   test('the matrix is walked from a cell to the reform', async ({ page }) => {
-    await page.goto('matrix/');
+    await page.goto('fj7/matrix/');
     await expect(page.locator('.matrix tbody tr')).toHaveCount(20);
     await expect(page.locator('.matrix thead .unit')).toHaveCount(23);
     await page.getByRole('link', { name: '第18项由省卫健委牵头' }).click();
@@ -40,7 +40,7 @@ test.describe('without JavaScript', () => {
   });
 });
 
-for (const path of ['matrix/', 'matrix/by-topic/']) {
+for (const path of ['fj7/matrix/', 'fj7/matrix/by-topic/']) {
   test(`/${path} prints on one sheet laid across`, async ({ page }) => {
     await page.goto(path);
     const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
@@ -52,6 +52,6 @@ for (const path of ['matrix/', 'matrix/by-topic/']) {
 test('points of one kind are found together', async ({ page }) => {
   await page.goto('fj7/20/');
   await page.getByRole('link', { name: '定标准' }).first().click();
-  await expect(page).toHaveURL(/\/points\/#standard$/);
+  await expect(page).toHaveURL(/\/fj7\/points\/#standard$/);
   await expect(page.locator('#standard')).toBeInViewport();
 });

@@ -3,21 +3,23 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import { checkedCatalog } from '../../src/reading/check.ts';
 import { ensureTools } from '../debian.ts';
 import { DIST, pageHtml, sitePages, TEST_SITE_URL } from '../site.ts';
 
 const pages = sitePages();
 const host = new URL(TEST_SITE_URL).host;
+const { notices } = checkedCatalog(process.cwd());
 
-/** Which page needs which tag (《政府网站发展指引》附件 and Open Graph), with what it must hold. */
-const KINDS = [
-  { kind: 'home', of: /^\/$/ },
-  { kind: 'list', of: /^\/(?!fj7\/)[a-z-]+\/([a-z-]+\/)?$/ },
-  { kind: 'article', of: /^\/fj7\/(\d+\/)?$/ },
-] as const;
-type Kind = (typeof KINDS)[number]['kind'];
+/** The notice that a page is an article of: its own page, or one of its reforms. */
+const articleOf = (path: string) =>
+  notices.find(({ url }) => path.startsWith(url) && /^(\d+\/)?$/.test(path.slice(url.length)));
+const literally = (text: string) => new RegExp(`^${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`);
+
+type Kind = 'home' | 'list' | 'article';
 const ALL: Kind[] = ['home', 'list', 'article'];
-const TABLE: [tag: string, on: Kind[], holds: RegExp][] = [
+/** Which page needs which tag (《政府网站发展指引》附件 and Open Graph), with what it must hold. */
+const TABLE: [tag: string, on: Kind[], holds: RegExp | ((path: string) => RegExp)][] = [
   ['SiteName', ALL, /^福建自贸试验区创新成果复制推广$/],
   ['SiteDomain', ALL, new RegExp(`^${host}$`)],
   ['ColumnName', ['list', 'article'], /\p{Script=Han}/u],
@@ -25,25 +27,22 @@ const TABLE: [tag: string, on: Kind[], holds: RegExp][] = [
   ['ColumnKeywords', ['list', 'article'], /\p{Script=Han}/u],
   ['ColumnType', ['list', 'article'], /^政策文件$/],
   ['ArticleTitle', ['article'], /\p{Script=Han}/u],
-  ['PubDate', ['article'], /^2019-11-26$/],
-  ['ContentSource', ['article'], /^福建省人民政府$/],
+  ['PubDate', ['article'], (path) => literally(articleOf(path)?.publishedOn ?? '')],
+  ['ContentSource', ['article'], (path) => literally(articleOf(path)?.issuer ?? '')],
   ['Description', ['article'], /\p{Script=Han}/u],
-  ['Url', ['article'], new RegExp(`^${TEST_SITE_URL}fj7/`)],
+  ['Url', ['article'], (path) => literally(TEST_SITE_URL + path.slice(1))],
   ['og:title', ALL, /\p{Script=Han}/u],
   ['og:description', ALL, /\p{Script=Han}/u],
   ['og:site_name', ALL, /^福建自贸试验区创新成果复制推广$/],
   ['og:locale', ALL, /^zh_CN$/],
   ['og:type', ALL, /^(website|article)$/],
   ['og:url', ALL, new RegExp(`^${TEST_SITE_URL}`)],
-  ['article:published_time', ['article'], /^2019-11-26$/],
+  ['article:published_time', ['article'], (path) => literally(articleOf(path)?.publishedOn ?? '')],
   // What only the operator can give stands nowhere before it is given.
   ['SiteIDCode', [], /./],
 ];
-const kindOf = (path: string): Kind => {
-  const found = KINDS.filter(({ of }) => of.test(path));
-  assert.equal(found.length, 1, `${path} is of ${found.length} kinds`);
-  return (found[0] as (typeof KINDS)[number]).kind;
-};
+const kindOf = (path: string): Kind =>
+  path === '/' ? 'home' : articleOf(path) ? 'article' : 'list';
 const tags = (path: string, name: string) =>
   [
     ...pageHtml(path).matchAll(
@@ -57,7 +56,9 @@ describe('the tags that programs read', () => {
       for (const path of pages) {
         const found = tags(path, tag);
         assert.equal(found.length, on.includes(kindOf(path)) ? 1 : 0, `${path}: ${found}`);
-        for (const content of found) assert.match(content, holds, path);
+        for (const content of found) {
+          assert.match(content, typeof holds === 'function' ? holds(path) : holds, path);
+        }
       }
     });
   }
@@ -94,10 +95,11 @@ const things = (path: string): Thing[] => {
   const json = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(pageHtml(path))?.[1];
   return json ? (JSON.parse(json) as { '@graph': Thing[] })['@graph'] : [];
 };
-const data = JSON.parse(readFileSync(join(DIST, 'fj7/data.json'), 'utf8')) as {
-  notice: { title: string };
-  reforms: { number: number; title: string; officialText: string }[];
-};
+const dataOf = (notice: string) =>
+  JSON.parse(readFileSync(join(DIST, notice, 'data.json'), 'utf8')) as {
+    notice: { title: string; signedOn: string };
+    reforms: { number: number; title: string; officialText: string }[];
+  };
 
 describe('structured data', () => {
   it('has the way to every page but the home page, in steps that are pages', () => {
@@ -115,28 +117,37 @@ describe('structured data', () => {
     }
   });
 
-  it('tells of the notice on its page', () => {
-    const notice = things('/fj7/').find((thing) => thing['@type'] === 'Legislation');
-    assert.equal(notice?.name, data.notice.title);
-    assert.equal(notice?.legislationDate, '2019-11-20');
+  it('tells of each notice on its page', () => {
+    for (const { id, url } of notices) {
+      const legislation = things(url).find((thing) => thing['@type'] === 'Legislation');
+      const { notice } = dataOf(id);
+      assert.deepEqual(
+        [legislation?.name, legislation?.legislationDate],
+        [notice.title, notice.signedOn],
+      );
+    }
   });
 
   it('tells of each reform on its page, as part of its notice', () => {
-    for (const { number, title, officialText } of data.reforms) {
-      const reform = things(`/fj7/${number}/`).find((thing) => thing['@type'] === 'CreativeWork');
-      assert.equal(reform?.['@id'], `${TEST_SITE_URL}fj7/${number}/`);
-      assert.deepEqual(
-        [reform?.name, reform?.position, reform?.text, reform?.isPartOf?.['@id']],
-        [title, number, officialText, `${TEST_SITE_URL}fj7/`],
-      );
+    for (const { id, url } of notices) {
+      for (const { number, title, officialText } of dataOf(id).reforms) {
+        const reform = things(`${url}${number}/`).find((one) => one['@type'] === 'CreativeWork');
+        assert.equal(reform?.['@id'], `${TEST_SITE_URL}${id}/${number}/`);
+        assert.deepEqual(
+          [reform?.name, reform?.position, reform?.text, reform?.isPartOf?.['@id']],
+          [title, number, officialText, `${TEST_SITE_URL}${id}/`],
+        );
+      }
     }
   });
 });
 
 describe('the feed and the site map', () => {
   const ledger = new Map(
-    readFileSync('content/permalinks.txt', 'utf8')
-      .split('\n')
+    ['', ...notices.map(({ id }) => id)]
+      .flatMap((notice) =>
+        readFileSync(join('content', notice, 'permalinks.txt'), 'utf8').split('\n'),
+      )
       .filter((line) => /^\d/.test(line))
       .map((line) => [line.slice(11), line.slice(0, 10)]),
   );
@@ -149,14 +160,14 @@ describe('the feed and the site map', () => {
     }
   });
 
-  it('the feed tells of the notice and every reform, on the day it was entered', () => {
+  it('the feed tells of every notice and every reform, on the day it was entered', () => {
     const entries = xml('feed.xml').split('<entry>').slice(1);
     const told = entries.map((entry) => ({
       path: /<link href="([^"]+)"/.exec(entry)?.[1]?.slice(TEST_SITE_URL.length - 1) ?? '',
       on: /<updated>(.{10})T00:00:00\+08:00</.exec(entry)?.[1],
       id: /<id>([^<]+)</.exec(entry)?.[1],
     }));
-    const expected = ['/fj7/', ...data.reforms.map(({ number }) => `/fj7/${number}/`)];
+    const expected = notices.flatMap(({ url, reforms }) => [url, ...reforms.map((one) => one.url)]);
     for (const path of expected) {
       assert.equal(told.find((one) => one.path === path)?.on, ledger.get(path), path);
     }

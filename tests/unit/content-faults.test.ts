@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import {
   appendFileSync,
   cpSync,
@@ -11,16 +13,18 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { type Fault, faultReport } from '../../src/policy/fault.ts';
+import { type Fault, faultReport, primaryFaults } from '../../src/policy/fault.ts';
 import type { Reform } from '../../src/policy/model.ts';
 import { verbatimFaults } from '../../src/policy/source/verbatim.ts';
 import { checkContent, checkedCatalog } from '../../src/reading/check.ts';
+import { PARSED } from '../../src/reading/kept-readings.ts';
 import { pick, seeded } from '../random.ts';
 
 const REPOSITORY = join(import.meta.dirname, '..', '..');
 const ABOUT = 'content/about.mdx';
 const UNITS = 'content/units.yaml';
 const ZONES = 'content/zones.yaml';
+const CHANGES_FILE = 'content/changes.yaml';
 const NOTICE = 'content/fj7/notice.mdx';
 const SOURCE = 'content/fj7/source.txt';
 const REFORM = 'content/fj7/07.mdx';
@@ -986,6 +990,501 @@ describe('the comparison with the source, whatever was mistyped,', () => {
       const officialText = before + instead + characters.slice(at + 1).join('');
       assert.deepEqual(strayFaults(reform, { ...reform, officialText }), [], officialText);
     }
+  });
+});
+
+describe('a fault of the points alone is told, and nothing that follows from it', () => {
+  const SIXTEEN = 'content/fj7/16.mdx';
+  faulty([
+    {
+      name: 'an empty text of a point',
+      edit: (files) => files.replace(SIXTEEN, 'text: 电力故障实行“先复电后抢修”。', 'text:'),
+      expected: [
+        {
+          file: SIXTEEN,
+          field: 'points[8].text',
+          line: lineOf(SIXTEEN, '    text: 电力故障'),
+          problem: /空的/,
+        },
+      ],
+    },
+    {
+      name: 'a kind that is none',
+      edit: (files) => files.replace(SIXTEEN, 'kind: 定标准', 'kind: 定 标准'),
+      expected: [
+        {
+          file: SIXTEEN,
+          field: 'points[4].kind',
+          line: lineOf(SIXTEEN, '    kind: 定标准'),
+          problem: /“定 标准”不合要求/,
+        },
+      ],
+    },
+    {
+      name: 'a figure without its phrase',
+      edit: (files) => files.replace(SIXTEEN, ', phrase: "对大型', ', phrases: "对大型'),
+      expected: [
+        {
+          file: SIXTEEN,
+          field: 'figures[1].phrase',
+          line: lineOf(SIXTEEN, '  - { value: 10千伏'),
+          problem: /缺这一项/,
+        },
+        {
+          file: SIXTEEN,
+          field: 'figures[1].phrases',
+          line: lineOf(SIXTEEN, '  - { value: 10千伏'),
+          problem: /没有这一项/,
+        },
+      ],
+    },
+    {
+      name: 'a duty without its clause',
+      edit: (files) => files.replace(NOTICE, '    clause: c2-1\n', ''),
+      expected: [
+        {
+          file: NOTICE,
+          field: 'duties[6].clause',
+          line: lineOf(NOTICE, '    clause: c2-1', 2) - 1,
+          problem: /缺这一项/,
+        },
+      ],
+    },
+  ]);
+});
+
+describe('what YAML would lose is a fault: ', () => {
+  const text = lineOf(REFORM, '    text: ');
+  const instead = (value: string) => (files: Files) =>
+    files.write(REFORM, files.read(REFORM).replace(/^ {4}text: .*$/m, `    text: ${value}`));
+  const cases: [string, string, RegExp][] = [
+    ['words behind a sign of number', '电力故障实行 #1方案', /“ #”，它和它后面的字都会丢掉/],
+    ['a text that begins with the sign', '#1方案', /“ #”/],
+    ['a reference', '*方案', /引用、标签或指令/],
+    ['a tag', '!方案 甲', /引用、标签或指令/],
+    ['a second colon', '方案: 甲: 乙', /两个半角冒号/],
+    ['a quotation mark too many', '"方案"甲"', /多出了东西/],
+    ['a reserved sign', '@方案', /@ 或 `/],
+    ['a wrong escape', '"方\\案"', /反斜杠/],
+  ];
+  faulty(
+    cases.map(([name, value, problem]) => ({
+      name,
+      edit: instead(value),
+      expected: [{ file: REFORM, line: text, problem }],
+    })),
+  );
+  faulty([
+    {
+      name: 'an indent of full width',
+      edit: (files) => files.append(UNITS, '- id: x\n\u3000name: 甲\n'),
+      expected: [
+        { file: UNITS, line: lineAfter(UNITS) + 1, problem: /缩进用了全角空格（U\+3000）/ },
+      ],
+    },
+    {
+      name: 'a comma of half width within braces',
+      edit: (files) => files.replace('content/fj7/16.mdx', '的接入电网', '的,接入电网'),
+      expected: [
+        {
+          file: 'content/fj7/16.mdx',
+          field: 'figures[0].接入电网工程范围。',
+          line: lineOf('content/fj7/16.mdx', '  - { value: 160'),
+          problem: /“接入电网工程范围。”被读作另一项，不是上一项的文字/,
+        },
+      ],
+    },
+  ]);
+});
+
+describe('what Markdown would read in official text is a fault that says how to write it: ', () => {
+  const cases: [string, string, RegExp][] = [
+    ['strokes', '10~20天，费用30~40元', /“~”会被读作删除线/],
+    ['stars', '甲*乙*丙', /“\*”会被读作斜体/],
+    ['lines', '_甲_，', /“_”会被读作斜体/],
+    ['a link', '[甲](/x/)', /“\[”会被读作链接/],
+    ['a picture', '![甲](/x/)', /“!”会被读作图片/],
+    ['a code', '`甲`', /“`”会被读作代码/],
+    ['a number after a bracket', '<5%', /“<”或“\{”会被读作标签或程序/],
+    ['a tag', '<b>甲</b>', /“<”会被读作标签/],
+    ['an entity', '&lt;5%', /“&lt;”会被读作另一个字符/],
+    ['a blank by its name', '甲&nbsp;乙', /“&nbsp;”会被读作另一个字符/],
+    ['a brace', '{甲', /会被读作/],
+    ['a footnote', '甲[^1]', /脚注/],
+    ['a blank at its start', '\u3000\u3000甲', /引文里有全角空格/],
+    ['a blank within it', '甲 乙', /引文里有空格/],
+    ['a tab', '甲\t乙', /引文里有制表符/],
+    ['a number to call', '（电话：0591-87846327）', /“电话：0591-87846327”像是/],
+    ['an address to write to', 'a＠b.cn', /“a＠b\.cn”像是/],
+  ];
+  faulty(
+    cases.flatMap(([name, put, problem]) => [
+      {
+        name: `${name} in a reform`,
+        edit: (files: Files) => files.replace(REFORM, '> 基于', `> ${put}基于`),
+        expected: [{ file: REFORM, line: quoteLine, problem }],
+      },
+      {
+        name: `${name} in the notice`,
+        edit: (files: Files) => files.replace(NOTICE, '（三）强化', `（三）${put}强化`),
+        expected: [{ file: NOTICE, line: lineOf(NOTICE, '（三）'), problem }],
+      },
+    ]),
+  );
+  faulty([
+    {
+      name: 'a list',
+      edit: (files) => files.replace(NOTICE, '\n一、复制', '\n1. 复制'),
+      expected: [{ file: NOTICE, line: lineOf(NOTICE, '一、'), problem: /会被读作列表/ }],
+    },
+    {
+      name: 'a line of equals signs',
+      edit: (files) => files.replace(NOTICE, '\n(此件主动公开)', '\n(此件主动公开)\n==='),
+      expected: [{ file: NOTICE, line: lineOf(NOTICE, '(此件'), problem: /会被读作标题/ }],
+    },
+    {
+      name: 'a line broken between two figures',
+      edit: (files) => files.replace(REFORM, 'API信息', 'A\n> PI信息'),
+      expected: [{ file: REFORM, line: quoteLine, problem: /换行断在两个英文词或数字之间/ }],
+    },
+    {
+      name: 'two paragraphs in one quotation',
+      edit: (files) => files.replace(REFORM, '，并将', '，\n>\n> 并将'),
+      expected: [{ file: REFORM, line: quoteLine + 2, problem: /不止一个自然段/ }],
+    },
+  ]);
+});
+
+describe('on a page of the editors', () => {
+  const cases: [string, string, RegExp][] = [
+    ['signs of emphasis that are left', '见**“双随机、一公开”**的说明', /“\*\*”没有成对/],
+    ['signs that pair otherwise', '**“甲”**的说明**“乙”**', /配错了对/],
+    ['a bare address', '见 https://example.org/a，另见附件', /会连同后面的字被读作一个链接/],
+    ['an address that runs', '[甲](javascript:alert)', /网址“javascript:alert”不能用/],
+    ['a link to nowhere', '[甲](/nowhere/)', /本站没有网址 \/nowhere\//],
+    ['a link to no place on it', '[甲](#nowhere)', /本页没有 id 为“nowhere”的标题/],
+    ['a tag that is not allowed', '<script>1</script>', /不能用标签 <script>/],
+    ['an attribute that is not allowed', '<a href="/data/" onclick="x">甲</a>', /属性不对/],
+    ['a heading of Markdown', '## 甲', /标题用了“#”/],
+    ['a picture', '![甲](/x.png)', /图片/],
+    ['a number to call', '电话 13800138000', /像是联系人、电话/],
+  ];
+  faulty([
+    ...cases.map(([name, put, problem]) => ({
+      name: `${name} is a fault`,
+      edit: (files: Files) => files.append(ABOUT, `\n${put}\n`),
+      expected: [{ file: ABOUT, line: aboutEnd + 1, problem }],
+    })),
+    {
+      name: 'a layout is a fault, which would run',
+      edit: (files) =>
+        files.replace(ABOUT, 'title: 关于本站', 'title: 关于本站\nlayout: ./x.astro'),
+      expected: [{ file: ABOUT, field: 'layout', line: 3, problem: /没有这一项/ }],
+    },
+    {
+      name: 'an emptied title is a fault',
+      edit: (files) => files.replace(ABOUT, 'title: 关于本站', 'title:'),
+      expected: [{ file: ABOUT, field: 'title', line: 2, problem: /空的/ }],
+    },
+  ]);
+});
+
+describe('of contacts', () => {
+  const seen: [string, boolean][] = [
+    ['0591-87846327', true],
+    ['（0591）87846327', true],
+    ['０５９１—８７３２３１５７', true],
+    ['059187846327', true],
+    ['13800138000', true],
+    ['138 0013 8000', true],
+    ['400-800-1234', true],
+    ['87846327', true],
+    ['laizc＠swt.fujian.gov.cn', true],
+    ['联系人：某某某', true],
+    ['传真 8732315', true],
+    ['400万元以下50万元以上', false],
+    ['160千伏安及以下', false],
+    ['2019年11月20日', false],
+    ['2019-11-20', false],
+    ['20191120', false],
+    ['2019—2021', false],
+    ['热线12345', false],
+    ['40000000元', false],
+    ['FJ00100-0202-2019-00123', false],
+    ['闽政〔2019〕99号', false],
+    ['91350000MA12345678', false],
+    ['联系人、电话和邮箱', false],
+    ['GB/T 7714', false],
+  ];
+  for (const [words, isContact] of seen) {
+    it(`“${words}” is ${isContact ? '' : 'not '}one, in an editors' text`, () => {
+      const faults = withContent((files) =>
+        files.append(CHANGES_FILE, `- { on: 2026-11-20, text: 见“${words}”, at: [/fj7/] }\n`),
+      );
+      if (isContact) {
+        assert.deepEqual(faults.map(place), [
+          `${CHANGES_FILE} [0].text ${lineAfter(CHANGES_FILE)}`,
+        ]);
+        assert.match(faults[0]?.problem ?? '', /像是联系人、电话、传真或邮箱/);
+      } else assert.deepEqual(faults, []);
+    });
+  }
+});
+
+describe('of days and ledgers', () => {
+  const OWN = 'content/fj7/permalinks.txt';
+  const tomorrow = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(
+    Date.now() + 86_400_000,
+  );
+  faulty([
+    {
+      name: 'a change of tomorrow is a fault',
+      edit: (files) => files.append(CHANGES_FILE, `- { on: ${tomorrow}, text: 改, at: [/fj7/] }\n`),
+      expected: [
+        {
+          file: CHANGES_FILE,
+          field: '[0].on',
+          line: lineAfter(CHANGES_FILE),
+          problem: /还没有到/,
+        },
+      ],
+    },
+    {
+      name: 'a published notice without its ledger is told to restore it',
+      edit: (files) => files.remove(OWN),
+      expected: [{ file: OWN, problem: /已经公布过/ }],
+    },
+    {
+      name: 'a ledger copied from another notice is one fault',
+      edit: (files) => {
+        cpSync(join(files.root, 'content/fj7'), join(files.root, 'content/fj8'), {
+          recursive: true,
+        });
+      },
+      expected: [
+        { file: 'content/fj8/permalinks.txt', line: 4, problem: /\/fj7\/ 不是通知 fj8 的网址/ },
+      ],
+    },
+    {
+      name: 'a new notice without a ledger is told how to make it',
+      edit: newNotice,
+      expected: [{ file: 'content/fj8/permalinks.txt', problem: /没有这个通知的网址登记。/ }],
+    },
+  ]);
+
+  it('a new notice may lack its ledger where that is made', () => {
+    const files = new Files();
+    try {
+      files.restore();
+      newNotice(files);
+      assert.deepEqual(checkContent(files.root, { newLedgers: true }).faults, []);
+    } finally {
+      rmSync(files.root, { recursive: true });
+    }
+  });
+
+  it('npm run permalinks makes the ledger of a new notice', () => {
+    const files = new Files();
+    try {
+      files.restore();
+      newNotice(files);
+      const script = join(REPOSITORY, 'scripts/permalinks.ts');
+      const said = execFileSync(process.execPath, [script], { cwd: files.root, encoding: 'utf8' });
+      assert.match(said, /content\/fj8\/permalinks\.txt：新登记 \d+ 个网址/);
+      assert.match(files.read('content/fj8/permalinks.txt'), /^\d{4}-\d{2}-\d{2} \/fj8\/16\/$/m);
+      assert.deepEqual(checkContent(files.root).faults, []);
+    } finally {
+      rmSync(files.root, { recursive: true });
+    }
+  });
+
+  /** A notice like fj7 that was never published. */
+  function newNotice(files: Files) {
+    const folder = join(files.root, 'content/fj8');
+    cpSync(join(files.root, 'content/fj7'), folder, { recursive: true });
+    rmSync(join(folder, 'permalinks.txt'));
+  }
+});
+
+describe('a character of official text that cannot be seen', () => {
+  it('is no fault where the source has it too', () => {
+    const strange = (files: Files) => {
+      files.replace(REFORM, '提前预审', '提前\u200B预审');
+      files.replace(REFORM, '提前预审"', '提前\u200B预审"');
+    };
+    assert.ok(withContent(strange).length > 0);
+    assert.deepEqual(
+      withContent((files) => {
+        strange(files);
+        files.replace(SOURCE, '提前预审', '提前\u200B预审');
+      }),
+      [],
+    );
+  });
+
+  it('is spelled out wherever a message would show it', () => {
+    const faults = withContent((files) => {
+      files.write('content/fj7/a\u202eb.txt', '');
+      files.replace(UNITS, 'name: 厦门边检总站', 'name: 厦门\u001b[2J边检总站');
+    });
+    assert.ok(faults.length >= 2);
+    assert.ok(![...faultReport(faults)].some((one) => one === '\u202e' || one === '\u001b'));
+    assert.match(faultReport(faults), /U\+202E[\s\S]*U\+001B/);
+  });
+});
+
+describe('each file', () => {
+  /** The files that are parsed while something is done. */
+  function parsedBy(work: () => void): string[] {
+    const parsed: string[] = [];
+    const note = (message: unknown) => parsed.push((message as { file: string }).file);
+    subscribe(PARSED, note);
+    work();
+    unsubscribe(PARSED, note);
+    return parsed;
+  }
+
+  it('is parsed once, however often the content is checked, and again only when it has changed', () => {
+    const files = new Files();
+    try {
+      files.restore();
+      // Bytes that no other test has read.
+      files.append(REFORM, '\n\n');
+      files.append(UNITS, '# 读一次\n');
+      const first = parsedBy(() => {
+        checkContent(files.root);
+        checkContent(files.root);
+        checkedCatalog(files.root);
+      });
+      assert.deepEqual(
+        first.filter((file) => file === REFORM || file === UNITS).sort(),
+        [REFORM, UNITS].sort(),
+      );
+      assert.equal(new Set(first).size, first.length, 'none twice');
+      files.append(UNITS, '# 又读一次\n');
+      const second = parsedBy(() => checkContent(files.root));
+      assert.deepEqual(second, [UNITS]);
+      files.write(UNITS, files.read(UNITS).replace('又读一次', '再读一次'));
+      assert.deepEqual(
+        parsedBy(() => checkContent(files.root)),
+        [UNITS],
+        'though as large, and written at once',
+      );
+    } finally {
+      rmSync(files.root, { recursive: true });
+    }
+  });
+
+  it('is parsed once a build, by the pages and the integrations together', async () => {
+    const parsed: string[] = [];
+    const note = (message: unknown) => parsed.push((message as { file: string }).file);
+    const files = new Files();
+    const cwd = process.cwd();
+    try {
+      files.restore();
+      for (const name of ['about.mdx', 'fj7/source.txt', 'fj7/notice.mdx', 'fj7/07.mdx']) {
+        files.append(`content/${name}`, '\n\n\n');
+      }
+      process.chdir(files.root);
+      subscribe(PARSED, note);
+      // Astro bundles the pages' copy of the module; the integrations load another one.
+      for (const copy of ['?pages', '?integrations']) {
+        const { checkedOnce, wholeCatalog } = await import(`../../src/site/content.ts${copy}`);
+        checkedOnce();
+        wholeCatalog();
+      }
+      assert.deepEqual(parsed.filter((file) => /about|source|notice|07/.test(file)).sort(), [
+        ABOUT,
+        REFORM,
+        NOTICE,
+        SOURCE,
+      ]);
+      assert.equal(new Set(parsed).size, parsed.length);
+    } finally {
+      unsubscribe(PARSED, note);
+      process.chdir(cwd);
+      rmSync(files.root, { recursive: true });
+    }
+  });
+});
+
+describe('among faults, primary are', () => {
+  const fault = (problem: string, more: Partial<Fault> = {}): Fault => ({
+    file: UNITS,
+    problem,
+    mend: '改。',
+    ...more,
+  });
+  const told = (...faults: Fault[]) => primaryFaults(faults).map(({ problem }) => problem);
+
+  it('those that rest on nothing, whatever they spoil', () => {
+    assert.deepEqual(told(fault('甲', { spoils: ['x'] }), fault('乙', { spoils: ['x'] })), [
+      '甲',
+      '乙',
+    ]);
+  });
+
+  it('those that rest on what nothing spoils', () => {
+    assert.deepEqual(told(fault('甲', { restsOn: ['x'] })), ['甲']);
+  });
+
+  it('none that rest on what another spoils, or on a part of it', () => {
+    const cause = fault('甲', { spoils: ['x'] });
+    assert.deepEqual(told(cause, fault('乙', { restsOn: ['x'] })), ['甲']);
+    assert.deepEqual(told(cause, fault('乙', { restsOn: ['x#部分'] })), ['甲']);
+    assert.deepEqual(told(fault('甲', { spoils: ['x#部分'] }), fault('乙', { restsOn: ['x'] })), [
+      '甲',
+      '乙',
+    ]);
+  });
+
+  it('those that rest on what is left out itself', () => {
+    assert.deepEqual(
+      told(
+        fault('甲', { spoils: ['x'] }),
+        fault('乙', { restsOn: ['x'], spoils: ['y'] }),
+        fault('丙', { restsOn: ['y'] }),
+      ),
+      ['甲', '丙'],
+    );
+  });
+
+  it('at least one of those that rest on each other, and one that rests on what it spoils', () => {
+    assert.equal(
+      told(
+        fault('甲', { restsOn: ['x'], spoils: ['y'] }),
+        fault('乙', { restsOn: ['y'], spoils: ['x'] }),
+      ).length,
+      1,
+    );
+    assert.deepEqual(told(fault('甲', { restsOn: ['x'], spoils: ['x'] })), ['甲']);
+  });
+
+  it('whatever the faults, some, and each that is left out has one told that spoils it', () => {
+    const random = seeded(9);
+    const subjects = ['a', 'b', 'a#1', 'b#1', 'c'];
+    for (let run = 0; run < 500; run++) {
+      const some = () => subjects.filter(() => random() < 0.3);
+      const faults = Array.from({ length: 1 + Math.floor(random() * 6) }, (_, index) =>
+        fault(`${index}`, { spoils: some(), restsOn: some() }),
+      );
+      const primary = primaryFaults(faults);
+      assert.ok(primary.length > 0);
+      for (const one of faults.filter((each) => !primary.includes(each))) {
+        const bases = (one.restsOn ?? []).flatMap((base) => [base, base.replace(/#.*/, '')]);
+        assert.ok(primary.some(({ spoils }) => spoils?.some((each) => bases.includes(each))));
+      }
+    }
+  });
+
+  it('found in time, among ten thousand', () => {
+    const many = Array.from({ length: 10_000 }, (_, index) =>
+      fault(`${index}`, { restsOn: [`x${index}`], spoils: [`x${index + 1}`] }),
+    );
+    const begun = performance.now();
+    assert.ok(told(...many.slice(0, 300)).length > 0);
+    assert.equal(told(...many.map((one) => ({ ...one, spoils: [] }))).length, 10_000);
+    assert.ok(performance.now() - begun < 5000);
   });
 });
 

@@ -567,6 +567,11 @@ describe('one message, which says where the layout departs, is told', () => {
       { columns: COLUMNS.replace('name: 序号', 'name: 序号, separators: [、]') },
       { field: 'annex', problem: /不该写 separators/ },
     ],
+    [
+      'of two signs after a title, of which pages could print one',
+      { columns: COLUMNS.replace('name: 事项', 'name: 事项, separators: [：, 。]') },
+      { field: 'annex', problem: /reform 一列写了不止一个/ },
+    ],
   ];
   for (const [what, laid, { file = 'notice.mdx', field, problem, mend = /./ }] of cases) {
     it(what, () => {

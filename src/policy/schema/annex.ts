@@ -64,8 +64,13 @@ export const annexSchema = z
   )
   .refine(
     ({ columns }) =>
-      columns.every(({ is, separators }) => separators === undefined || PARTED.includes(is)),
-    { message: '有一列不该写 separators' },
+      columns.every(
+        ({ is, separators }) =>
+          separators === undefined ||
+          // Between a title and its paragraph pages print the sign, so there is one.
+          (PARTED.includes(is) && (is !== 'reform' || separators.length === 1)),
+      ),
+    { message: '有一列不该写 separators，或 reform 一列写了不止一个' },
   )
   .describe(
     '各列的 is 不重复；要有 number、units，和 reform（或 title、text 两列，不与 reform 同写）；separators 只写在 reform、zones、scope、units 列',
