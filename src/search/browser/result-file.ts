@@ -1,14 +1,15 @@
 import { taskTable } from '../../files/task-table.ts';
 import { csv } from '../../office/csv.ts';
 import type { Engine, RecordId } from '../core/engine.ts';
+import type { NoticeEntry } from '../core/notice-entry.ts';
 import { type SearchRecord, scopeOf, unitsOf, zonesOf } from '../core/record.ts';
 
 /** What the file of a result carries beside the records. */
 interface Settings {
   /** The site's root, as a full address. */
   root: string;
-  /** Whether there are several notices, so that a number has to be told with its own. */
-  several: boolean;
+  /** Where there are several notices: their index, so that each row can say whose it is. */
+  notices: (() => Promise<NoticeEntry[]>) | undefined;
 }
 
 /** A button that saves all reforms that a search found, shown or not, as a CSV file. */
@@ -25,17 +26,19 @@ export function fileButton(
   button.addEventListener('click', async () => {
     const words = typed.replace(/[\\/:*?"<>|]/g, '').slice(0, 40);
     const name = words ? `搜索“${words}”的结果` : '搜索结果';
-    save(resultFile(await engine.load(found), name, settings), `${name}.csv`);
+    save(await resultFile(await engine.load(found), name, settings), `${name}.csv`);
   });
   return button;
 }
 
 /** The records as a CSV file, of the same table as the site's files. */
-function resultFile(
+async function resultFile(
   records: readonly SearchRecord[],
   name: string,
-  { root, several }: Settings,
-): Blob {
+  { root, notices }: Settings,
+): Promise<Blob> {
+  const entries = (await notices?.().catch(() => [])) ?? [];
+  const titles = new Map(entries.map(({ id, shortTitle }) => [id, shortTitle]));
   const table = taskTable(
     name,
     root,
@@ -46,7 +49,7 @@ function resultFile(
       zones: zonesOf(record),
       scope: scopeOf(record),
       units: unitsOf(record),
-      notice: several ? record.notice?.shortTitle : undefined,
+      notice: titles.get(record.notice?.id ?? '') ?? record.notice?.qualifier,
       address: root + record.url.slice(1),
     })),
   );

@@ -20,8 +20,8 @@ class SearchResults extends HTMLElement {
   private facets!: FacetPanel;
   private items!: ResultItems;
   private root = '';
-  /** Whether there are several notices: the page then names their index, and not their data. */
-  private several = false;
+  /** Fetches the index of notices, which the page names in the place of their data where there are several. */
+  private notices: (() => Promise<NoticeEntry[]>) | undefined;
   private running = 0;
   private typing = false;
   private wholeList: Node[] = [];
@@ -30,10 +30,11 @@ class SearchResults extends HTMLElement {
     const { dataset } = this;
     const address = (path = '') => new URL(path, location.href).href;
     this.root = new URL('..', address(dataset.indexSrc)).href;
-    this.several = dataset.noticesSrc !== undefined;
-    const notices = () => fetched<NoticeEntry[]>(address(dataset.noticesSrc));
+    const { noticesSrc } = dataset;
+    const notices = noticesSrc ? () => fetched<NoticeEntry[]>(address(noticesSrc)) : undefined;
+    this.notices = notices;
     const data = async () =>
-      this.several
+      notices
         ? (await notices()).map((notice) => this.root + notice.data.slice(1))
         : [address(dataset.scanSrc)];
     this.asker = new Asker({
@@ -43,11 +44,11 @@ class SearchResults extends HTMLElement {
       data,
       first: dataset.first as EngineKind,
     });
-    this.items = new ResultItems(this, this.root, this.several);
+    this.items = new ResultItems(this, this.root, notices !== undefined);
     this.facets = new FacetPanel(this.piece('.facets'), this.piece('.chips'), () =>
       this.go(this.queryFromControls()),
     );
-    this.facets.admit(new URLSearchParams(location.search).getAll('notice'), notices);
+    if (notices) this.facets.admit(new URLSearchParams(location.search).getAll('notice'), notices);
     this.wholeList = [...this.reformList.childNodes];
     this.piece('form').addEventListener('submit', (event) => {
       event.preventDefault();
@@ -127,7 +128,7 @@ class SearchResults extends HTMLElement {
     this.piece('.nearest').hidden = nearest.length === 0;
     this.facets.count(answer);
     this.offerMore(answered);
-    const settings = { root: publishedRoot(this.root), several: this.several };
+    const settings = { root: publishedRoot(this.root), notices: this.notices };
     const file = () => fileButton(query.text, engine, answer.reforms, settings);
     refill(this.piece('.take'), reforms.length > 0 ? [file()] : []);
     const found = reforms.length + others.length > 0;

@@ -5,7 +5,6 @@ export interface NoticeSource {
   notice: {
     id: string;
     qualifier: string;
-    shortTitle: string;
     clauses: readonly { url: string; label: string; heading: string; text: string }[];
   };
   reforms: readonly {
@@ -27,12 +26,18 @@ interface Named {
   name: string;
 }
 type Page = Named & { url: string };
+type Name = Pick<SearchRecord, 'notice'>;
 
-/** Everything of the given notices that search can find: reforms first, then clauses, units and zones. */
+/**
+ * Everything of the given notices that search can find: reforms first, then clauses, units and zones.
+ * Where there is but one notice no record names it: that would weigh on every answer for nothing.
+ */
 export function recordsOf(sources: readonly NoticeSource[]): SearchRecord[] {
+  const nameOf = ({ notice: { id, qualifier } }: NoticeSource) =>
+    sources.length > 1 ? { notice: { id, qualifier } } : {};
   return [
-    ...sources.flatMap(reformsOf),
-    ...sources.flatMap(clausesOf),
+    ...sources.flatMap((source) => reformsOf(source, nameOf(source))),
+    ...sources.flatMap((source) => clausesOf(source, nameOf(source))),
     ...once(sources.flatMap(({ units }) => units)).map((unit) => ({
       ...pageRecord('unit', unit),
       units: [unit.id],
@@ -44,13 +49,13 @@ export function recordsOf(sources: readonly NoticeSource[]): SearchRecord[] {
   ];
 }
 
-const reformsOf = ({ notice, reforms }: NoticeSource): SearchRecord[] =>
+const reformsOf = ({ reforms }: NoticeSource, name: Name): SearchRecord[] =>
   reforms.map((reform) => ({
     kind: 'reform',
     url: reform.url,
     label: String(reform.number),
     title: reform.title,
-    notice: nameOf(notice),
+    ...name,
     names: [...namesOf(reform.zones), reform.scope ?? '', ...namesOf(reform.units)],
     text: reform.officialText,
     remarks: reform.remarks ?? '',
@@ -59,14 +64,14 @@ const reformsOf = ({ notice, reforms }: NoticeSource): SearchRecord[] =>
     topics: idsOf(reform.topics),
   }));
 
-const clausesOf = ({ notice }: NoticeSource): SearchRecord[] =>
+const clausesOf = ({ notice }: NoticeSource, name: Name): SearchRecord[] =>
   notice.clauses.map((clause) => ({
     ...EMPTY,
     kind: 'clause',
     url: clause.url,
     label: clause.label,
     title: clause.heading,
-    notice: nameOf(notice),
+    ...name,
     text: clause.text,
   }));
 
@@ -79,11 +84,6 @@ const pageRecord = (kind: 'unit' | 'zone', { url, name }: Page): SearchRecord =>
   title: name,
 });
 
-const nameOf = ({ id, qualifier, shortTitle }: NoticeSource['notice']) => ({
-  id,
-  qualifier,
-  shortTitle,
-});
 const namesOf = (list: readonly Named[]) => list.map(({ name }) => name);
 const idsOf = (list: readonly Named[]) => list.map(({ id }) => id);
 

@@ -9,7 +9,7 @@ export interface SearchRecord {
   /** What stands before the title: a reform's number, a clause's label, else nothing. */
   label: string;
   title: string;
-  /** The notice that a reform or a clause stands in. */
+  /** The notice that a reform or a clause stands in, where there are several. */
   notice?: NoticeName;
   /** Names of the zones, the scope (empty where there is none) and the lead units, in this order. */
   names: string[];
@@ -28,7 +28,6 @@ export interface NoticeName {
   id: string;
   /** What its numbers are qualified with: 第七批. */
   qualifier: string;
-  shortTitle: string;
 }
 
 /** A reform's lead units, as the notice names them. */
