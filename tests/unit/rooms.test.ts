@@ -121,7 +121,7 @@ describe('the imports of the project', () => {
 
   for (const [room, rooms, packages] of [
     ['policy', ['policy'], ['zod']],
-    ['office', ['office'], ['fflate']],
+    ['office', ['office'], ['node:zlib']],
     ['search/core', ['search/core', 'policy'], []],
     ['styles', ['styles'], []],
   ] as const) {
