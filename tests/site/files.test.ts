@@ -4,40 +4,57 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { NoticeFile } from '../../src/files/data.ts';
-import { type ExportFile, exportFiles } from '../../src/files/list.ts';
+import { type SiteFile, siteFiles } from '../../src/files/list.ts';
 import { checkedCatalog } from '../../src/reading/check.ts';
 import { openedInOffice } from '../office.ts';
 import { DIST, pageHtml, TEST_SITE_URL } from '../site.ts';
 
 const catalog = checkedCatalog(process.cwd());
-const files = exportFiles(catalog, TEST_SITE_URL);
-const built = (file: ExportFile) => readFileSync(join(DIST, file.url));
-const data = JSON.parse(readFileSync(join(DIST, 'fj7/data.json'), 'utf8')) as NoticeFile;
+const files = siteFiles(catalog, TEST_SITE_URL);
+const built = (file: SiteFile) => readFileSync(join(DIST, file.url));
 const json = (url: string) => JSON.parse(readFileSync(join(DIST, url), 'utf8')) as unknown;
+/** What the site says, notice by notice, the newest first. */
+const data = catalog.notices.map(({ id }) => json(`${id}/data.json`) as NoticeFile);
+type Told = NoticeFile['reforms'][number] & { notice: NoticeFile['notice'] };
+const all: Told[] = data.flatMap(({ notice, reforms }) =>
+  reforms.map((reform) => ({ ...reform, notice })),
+);
 /** The files of a format, opened by LibreOffice in one go; their names as paths with `_`. */
-const nameOf = (file: ExportFile) => file.url.slice(1).replace(/\//g, '_');
-const opened = (chosen: readonly ExportFile[], format: 'csv' | 'txt') =>
+const nameOf = (file: SiteFile) => file.url.slice(1).replace(/\//g, '_');
+const opened = (chosen: readonly SiteFile[], format: 'csv' | 'txt') =>
   openedInOffice(Object.fromEntries(chosen.map((file) => [nameOf(file), built(file)])), format);
 
 /** The reforms whose table a page offers, found in data.json without the code that makes tables. */
-function reformsOf(page: string): NoticeFile['reforms'] {
+function reformsOf(page: string): Told[] {
   const [, list, id] = page.split('/');
-  if (list === data.notice.id) return data.reforms;
-  return data.reforms.filter((reform) =>
+  const ofNotice = all.filter((reform) => reform.notice.id === list);
+  if (ofNotice.length > 0) return ofNotice;
+  return all.filter((reform) =>
     reform[list as 'units' | 'zones' | 'topics'].some((one) => one.id === id),
   );
 }
 
-/** What a row of a table must say. */
-const rowOf = (reform: NoticeFile['reforms'][number]) => [
-  String(reform.number),
-  reform.title,
-  reform.officialText,
-  reform.zones.map((zone) => zone.name).join('、'),
-  reform.scope,
-  reform.units.map((unit) => unit.name).join('、'),
-  TEST_SITE_URL + reform.url.slice(1),
-];
+/** What a row of a table must say, by the head of its column. */
+const cellsFor = (reform: Told): Record<string, string> => ({
+  序号: String(reform.number),
+  成果名称: reform.title,
+  成果内容: reform.officialText,
+  来源片区: names(reform.zones),
+  复制推广范围: reform.scope ?? '',
+  牵头责任单位: names(reform.units),
+  出处: data.length > 1 ? reform.notice.shortTitle : '',
+  网址: TEST_SITE_URL + reform.url.slice(1),
+});
+const names = (list: readonly { name: string }[]) => list.map(({ name }) => name).join('、');
+
+/** A table's heads and rows: without the scope or the notice where no row has one. */
+function tableOf(page: string): { heads: string[]; rows: string[][] } {
+  const cells = reformsOf(page).map(cellsFor);
+  const heads = Object.keys(cells[0] ?? {}).filter(
+    (head) => !['复制推广范围', '出处'].includes(head) || cells.some((row) => row[head]),
+  );
+  return { heads, rows: cells.map((row) => heads.map((head) => row[head] ?? '')) };
+}
 
 /** Reads comma-separated values: a few lines that share nothing with the writer. */
 function cellsOf(csv: string): string[][] {
@@ -50,8 +67,6 @@ function cellsOf(csv: string): string[][] {
   }
   return rows.filter((row) => row.some((cell) => cell !== ''));
 }
-
-const HEADS = ['序号', '成果名称', '成果内容', '来源片区', '复制推广范围', '牵头责任单位', '网址'];
 
 describe('every file', () => {
   it('is on the disc, the same bytes as when it is made again', () => {
@@ -71,7 +86,7 @@ describe('every file', () => {
   });
 
   it('is offered by its own page and by the list of all', () => {
-    const from = (page: string, file: ExportFile) =>
+    const from = (page: string, file: SiteFile) =>
       [...pageHtml(page).matchAll(/\shref="([^"]+)"/g)].some(
         ([, href = '']) => new URL(href, `http://site.test${page}`).pathname === file.url,
       );
@@ -89,15 +104,18 @@ describe('every table says what the site says', () => {
     const chosen = tables('xlsx');
     assert.equal(
       chosen.length,
-      1 + catalog.units.length + catalog.zones.length + catalog.topics.length,
+      catalog.notices.length + catalog.units.length + catalog.zones.length + catalog.topics.length,
     );
     const texts = opened(chosen, 'csv');
     for (const file of chosen) {
       const [title, source, heads, ...rows] = cellsOf(texts[nameOf(file)] ?? '');
       assert.equal(`${title?.[0]}.xlsx`, file.fileName);
-      assert.match(source?.[0] ?? '', /^录自《.+》（2019-11-20成文，2019-11-26发布）。非正式文本/);
-      assert.deepEqual(heads, HEADS);
-      assert.deepEqual(rows, reformsOf(file.page).map(rowOf), file.url);
+      assert.match(source?.[0] ?? '', /^录自《.+》（[-\d]{10}成文，[-\d]{10}发布）。非正式文本/);
+      for (const { notice } of reformsOf(file.page)) {
+        const dates = `（${notice.signedOn}成文，${notice.publishedOn}发布）`;
+        assert.ok(source?.[0]?.includes(`《${notice.title}》${dates}`), file.url);
+      }
+      assert.deepEqual({ heads, rows }, tableOf(file.page), file.url);
     }
   });
 
@@ -105,11 +123,8 @@ describe('every table says what the site says', () => {
     const chosen = tables('csv');
     const texts = opened(chosen, 'csv');
     for (const file of chosen) {
-      assert.deepEqual(
-        cellsOf(texts[nameOf(file)] ?? ''),
-        [HEADS, ...reformsOf(file.page).map(rowOf)],
-        file.url,
-      );
+      const [heads, ...rows] = cellsOf(texts[nameOf(file)] ?? '');
+      assert.deepEqual({ heads, rows }, tableOf(file.page), file.url);
       const raw = built(file).toString('utf8');
       assert.match(raw, /^\uFEFF序号,/);
       assert.doesNotMatch(raw, /[^\r]\n/);
@@ -125,16 +140,14 @@ describe('every table says what the site says', () => {
       const validate = isNotice ? notice : file.what === '数据' ? reform : list;
       assert.ok(validate(json(file.url)), `${file.url}: ${ajv.errorsText(validate.errors)}`);
     }
-    assert.equal(reform(json('fj7/data.json')), false, 'a schema that takes anything says nothing');
+    assert.equal(reform(data[0]), false, 'a schema that takes anything says nothing');
     for (const file of tables('json').filter((one) => /^\/(units|zones|topics)\//.test(one.url))) {
       const { reforms } = json(file.url) as { reforms: { notice: string }[] };
-      assert.deepEqual(
-        reforms.map(({ notice: _, ...rest }) => rest),
-        reformsOf(file.page),
-      );
+      const told = reformsOf(file.page).map((one) => ({ ...one, notice: one.notice.id }));
+      assert.deepEqual(reforms, told);
     }
-    for (const one of data.reforms) {
-      const file = json(`fj7/${one.number}.json`) as { reform: unknown; citation: string };
+    for (const { notice, ...one } of all) {
+      const file = json(`${notice.id}/${one.number}.json`) as { reform: unknown; citation: string };
       assert.deepEqual(file.reform, one);
       assert.ok(file.citation.endsWith(`附件第${one.number}项“${one.title}”`));
     }
@@ -144,7 +157,7 @@ describe('every table says what the site says', () => {
 describe('every document, opened by LibreOffice,', () => {
   const documents = files.filter((file) => file.format === 'docx');
   const texts = opened(documents, 'txt');
-  const textOf = (file: ExportFile) => texts[nameOf(file)] ?? '';
+  const textOf = (file: SiteFile) => texts[nameOf(file)] ?? '';
   const of = (what: string) => documents.filter((file) => file.what === what);
   const flat = (text: string) => text.replace(/\s+/g, '');
 
@@ -152,32 +165,43 @@ describe('every document, opened by LibreOffice,', () => {
     for (const file of of('任务分工表')) {
       const text = flat(textOf(file));
       for (const reform of reformsOf(file.page)) {
-        const [number, title, officialText, zones, scope, units] = rowOf(reform);
+        const row = cellsFor(reform);
         assert.ok(
-          text.includes(flat(`${number}${title}。${officialText}${zones}${scope}${units}`)),
-          `${file.url} lacks ${number}`,
+          text.includes(
+            flat(
+              `${row.序号}${row.成果名称}。${row.成果内容}${row.来源片区}${row.复制推广范围}${row.牵头责任单位}`,
+            ),
+          ),
+          `${file.url} lacks ${reform.url}`,
         );
       }
     }
   });
 
-  /** The reforms that a document is of: never none. */
-  const reformsIn = (file: ExportFile) => {
-    const [, , number] = file.page.split('/');
-    const reforms = file.page.startsWith('/fj7/')
-      ? data.reforms.filter((reform) => reform.number === Number(number))
-      : reformsOf(file.page);
-    assert.notEqual(reforms.length, 0, file.url);
-    return reforms;
+  const noticeOf = (reform: Told) =>
+    catalog.notices.find(({ id }) => id === reform.notice.id) ?? assert.fail(reform.url);
+
+  /** The reforms that a paper is of, of notices that ask for it: never none. */
+  const reformsIn = (file: SiteFile, paper: 'plan' | 'review') => {
+    const own = all.filter(({ url }) => url === file.page);
+    const reforms = own.length > 0 ? own : reformsOf(file.page);
+    const asked = reforms.filter((reform) => noticeOf(reform)[paper]);
+    assert.notEqual(asked.length, 0, file.url);
+    return asked;
   };
 
-  it('that is a plan has the four things the notice demands, and the measures with their words', () => {
+  it('that is a plan has what the notice demands, and the measures with their words', () => {
     const plans = of('复制推广工作方案');
-    assert.equal(plans.length, data.reforms.length + catalog.units.length);
+    const asked = all.filter((reform) => noticeOf(reform).plan);
+    const units = new Set(asked.flatMap((reform) => reform.units.map(({ id }) => id)));
+    assert.equal(plans.length, asked.length + units.size);
     for (const file of plans) {
       const text = flat(textOf(file));
-      assert.ok(text.includes('序号具体措施（所据原文）时间节点责任人可检验的成果形式'), file.url);
-      for (const reform of reformsIn(file)) {
+      for (const reform of reformsIn(file, 'plan')) {
+        const plan = noticeOf(reform).plan ?? assert.fail(file.url);
+        const [first, ...rest] = plan.parts.map(({ name }) => name);
+        assert.ok(text.includes(flat(`序号${first}（所据原文）${rest.join('')}`)), file.url);
+        assert.ok(text.includes(flat(plan.clause.text)), file.url);
         assert.ok(text.includes(flat(reform.title + file.what)), `${file.url}: ${reform.title}`);
         assert.ok(text.includes(flat(reform.officialText)), `${file.url}: ${reform.number}`);
         for (const point of reform.points) {
@@ -187,22 +211,21 @@ describe('every document, opened by LibreOffice,', () => {
           );
         }
       }
-      assert.ok(text.includes('复制推广工作方案于2019年11月底前报省自贸办'));
     }
   });
 
-  it('that is a review has the four parts the notice demands', () => {
+  it('that is a review has a heading for each part that the notice demands, in their order', () => {
     for (const file of of('复制推广总结评估')) {
       const text = flat(textOf(file));
-      for (const part of [
-        '一、所采取的措施',
-        '二、取得的成效（可量化的指标、推广前后的数据对比等）',
-        '三、存在的困难和问题',
-        '四、进一步深化改革的意见和建议',
-      ]) {
-        assert.equal(text.split(part).length - 1, reformsIn(file).length, `${file.url}: ${part}`);
-      }
-      for (const reform of reformsIn(file)) {
+      for (const reform of reformsIn(file, 'review')) {
+        const review = noticeOf(reform).review ?? assert.fail(file.url);
+        const start = text.indexOf(flat(reform.title + file.what));
+        assert.ok(start >= 0, `${file.url}: ${reform.title}`);
+        let from = start;
+        for (const [index, { name }] of review.parts.entries()) {
+          from = text.indexOf(flat(`${'一二三四五六七八九'[index]}、${name}`), from);
+          assert.ok(from >= 0, `${file.url}: ${name}`);
+        }
         for (const point of reform.points) assert.ok(text.includes(flat(point.text)), file.url);
       }
     }

@@ -124,12 +124,16 @@ function coverageFaults(
   ];
 }
 
-/** How much of a paragraph, punctuation aside, lies in some point's phrase, and what doesn't. */
+/**
+ * How much of a paragraph, punctuation aside, lies in some point's phrase, and what doesn't. Words
+ * that a paragraph repeats are covered wherever they stand: it can't be told which of them a phrase is.
+ */
 export function coverage(data: Points, officialText: string): { share: number; missing: string[] } {
   const covered = new Array<boolean>(officialText.length).fill(false);
   for (const one of data.points.flatMap((point) => point.phrases)) {
-    const at = officialText.indexOf(one);
-    if (at >= 0) covered.fill(true, at, at + one.length);
+    for (let at = officialText.indexOf(one); at >= 0; at = officialText.indexOf(one, at + 1)) {
+      covered.fill(true, at, at + one.length);
+    }
   }
   const counts = [...officialText.matchAll(/[\p{L}\p{N}]/gu)].map(({ index }) => covered[index]);
   const rest = [...officialText].map((character, at) => (covered[at] ? '\n' : character)).join('');
