@@ -10,13 +10,16 @@ import { openedInOffice } from '../office.ts';
 import { DIST, pageHtml, TEST_SITE_URL } from '../site.ts';
 
 const catalog = checkedCatalog(process.cwd());
-const files = siteFiles(catalog, TEST_SITE_URL);
+const all = siteFiles(catalog, TEST_SITE_URL);
+/** Pages that moved have no files of their own: those of the page that they became answer there too. */
+const moved = new Map(catalog.moved.map(({ from, to }) => [from, to]));
+const files = all.filter(({ page }) => !moved.has(page));
 const built = (file: SiteFile) => readFileSync(join(DIST, file.url));
 const json = (url: string) => JSON.parse(readFileSync(join(DIST, url), 'utf8')) as unknown;
 /** What the site says, notice by notice, the newest first. */
 const data = catalog.notices.map(({ id }) => json(`${id}/data.json`) as NoticeFile);
 type Told = NoticeFile['reforms'][number] & { notice: NoticeFile['notice'] };
-const all: Told[] = data.flatMap(({ notice, reforms }) =>
+const told: Told[] = data.flatMap(({ notice, reforms }) =>
   reforms.map((reform) => ({ ...reform, notice })),
 );
 /** The files of a format, opened by LibreOffice in one go; their names as paths with `_`. */
@@ -27,9 +30,9 @@ const opened = (chosen: readonly SiteFile[], format: 'csv' | 'txt') =>
 /** The reforms whose table a page offers, found in data.json without the code that makes tables. */
 function reformsOf(page: string): Told[] {
   const [, list, id] = page.split('/');
-  const ofNotice = all.filter((reform) => reform.notice.id === list);
+  const ofNotice = told.filter((reform) => reform.notice.id === list);
   if (ofNotice.length > 0) return ofNotice;
-  return all.filter((reform) =>
+  return told.filter((reform) =>
     reform[list as 'units' | 'zones' | 'topics'].some((one) => one.id === id),
   );
 }
@@ -70,8 +73,19 @@ function cellsOf(csv: string): string[][] {
 
 describe('every file', () => {
   it('is on the disc, the same bytes as when it is made again', () => {
-    for (const file of files) {
+    for (const file of all) {
       assert.deepEqual(Buffer.from(file.make()), built(file), file.url);
+    }
+  });
+
+  it('of a page that moved is the same as that of the page it became', () => {
+    for (const file of all.filter(({ page }) => moved.has(page))) {
+      const ending = file.url.slice(file.page.length - 1);
+      const now = files.find(
+        ({ page, url }) => page === moved.get(file.page) && url === page.slice(0, -1) + ending,
+      );
+      assert.ok(now, file.url);
+      assert.deepEqual(built(file), built(now), file.url);
     }
   });
 
@@ -85,13 +99,16 @@ describe('every file', () => {
     assert.equal(new Set(files.map((file) => file.url)).size, files.length);
   });
 
-  it('is offered by its own page and by the list of all', () => {
+  it('is offered by its own page and, but for reforms of older notices, by the list of all', () => {
+    const older = catalog.notices
+      .slice(1)
+      .flatMap((notice) => notice.reforms.map(({ url }) => url));
     const from = (page: string, file: SiteFile) =>
       [...pageHtml(page).matchAll(/\shref="([^"]+)"/g)].some(
         ([, href = '']) => new URL(href, `http://site.test${page}`).pathname === file.url,
       );
     for (const file of files) {
-      assert.ok(from('/data/', file), `/data/ lacks ${file.url}`);
+      assert.equal(from('/data/', file), !older.includes(file.page), `/data/ and ${file.url}`);
       assert.ok(from(file.page, file), `${file.page} lacks ${file.url}`);
     }
   });
@@ -146,7 +163,7 @@ describe('every table says what the site says', () => {
       const told = reformsOf(file.page).map((one) => ({ ...one, notice: one.notice.id }));
       assert.deepEqual(reforms, told);
     }
-    for (const { notice, ...one } of all) {
+    for (const { notice, ...one } of told) {
       const file = json(`${notice.id}/${one.number}.json`) as { reform: unknown; citation: string };
       assert.deepEqual(file.reform, one);
       assert.ok(file.citation.endsWith(`附件第${one.number}项“${one.title}”`));
@@ -183,7 +200,7 @@ describe('every document, opened by LibreOffice,', () => {
 
   /** The reforms that a paper is of, of notices that ask for it: never none. */
   const reformsIn = (file: SiteFile, paper: 'plan' | 'review') => {
-    const own = all.filter(({ url }) => url === file.page);
+    const own = told.filter(({ url }) => url === file.page);
     const reforms = own.length > 0 ? own : reformsOf(file.page);
     const asked = reforms.filter((reform) => noticeOf(reform)[paper]);
     assert.notEqual(asked.length, 0, file.url);
@@ -192,7 +209,7 @@ describe('every document, opened by LibreOffice,', () => {
 
   it('that is a plan has what the notice demands, and the measures with their words', () => {
     const plans = of('复制推广工作方案');
-    const asked = all.filter((reform) => noticeOf(reform).plan);
+    const asked = told.filter((reform) => noticeOf(reform).plan);
     const units = new Set(asked.flatMap((reform) => reform.units.map(({ id }) => id)));
     assert.equal(plans.length, asked.length + units.size);
     for (const file of plans) {
