@@ -4,9 +4,6 @@ import * as pagefind from 'pagefind';
 import { indexWords } from '../core/index-words.ts';
 import type { SearchRecord } from '../core/record.ts';
 
-/** How many records are on their way to Pagefind's process at a time. */
-const AT_ONCE = 64;
-
 /**
  * Writes a Pagefind index of the records, in their order, without Pagefind's own interfaces.
  * @returns the bytes written.
@@ -19,19 +16,14 @@ export async function writeIndex(
   try {
     const { index, errors } = await pagefind.createIndex({ forceLanguage: 'unknown' });
     if (!index) throw new Error(errors.join('\n'));
-    for (let start = 0; start < records.length; start += AT_ONCE) {
-      // Pagefind takes them in the order that they are sent in.
-      await Promise.all(
-        records.slice(start, start + AT_ONCE).map(async (record) => {
-          const { errors } = await index.addCustomRecord({
-            url: record.url,
-            language: 'unknown',
-            content: indexWords(record).join(' '),
-            meta: { record: JSON.stringify(record) },
-          });
-          if (errors.length > 0) throw new Error(`${record.url}: ${errors.join('\n')}`);
-        }),
-      );
+    for (const record of records) {
+      const added = await index.addCustomRecord({
+        url: record.url,
+        language: 'unknown',
+        content: indexWords(record).join(' '),
+        meta: { record: JSON.stringify(record) },
+      });
+      if (added.errors.length > 0) throw new Error(`${record.url}: ${added.errors.join('\n')}`);
     }
     const { files, errors: writing } = await index.getFiles();
     if (writing.length > 0) throw new Error(writing.join('\n'));
