@@ -4,9 +4,6 @@ import * as pagefind from 'pagefind';
 import { indexWords } from '../core/index-words.ts';
 import type { SearchRecord } from '../core/record.ts';
 
-/** How many records are handed over before an answer is waited for. */
-const BATCH = 50;
-
 /**
  * Writes a Pagefind index of the records, in their order, without Pagefind's own interfaces.
  * @returns the bytes written.
@@ -19,7 +16,7 @@ export async function writeIndex(
   try {
     const { index, errors } = await pagefind.createIndex({ forceLanguage: 'unknown' });
     if (!index) throw new Error(errors.join('\n'));
-    const add = async (record: SearchRecord) => {
+    for (const record of records) {
       const added = await index.addCustomRecord({
         url: record.url,
         language: 'unknown',
@@ -27,10 +24,6 @@ export async function writeIndex(
         meta: { record: JSON.stringify(record) },
       });
       if (added.errors.length > 0) throw new Error(`${record.url}: ${added.errors.join('\n')}`);
-    };
-    // Pagefind, a process of its own, takes them in the order in which they come.
-    for (let at = 0; at < records.length; at += BATCH) {
-      await Promise.all(records.slice(at, at + BATCH).map(add));
     }
     const { files, errors: writing } = await index.getFiles();
     if (writing.length > 0) throw new Error(writing.join('\n'));
