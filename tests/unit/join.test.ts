@@ -261,3 +261,27 @@ describe('the faults that are told', () => {
     assert.ok(performance.now() - start < 2000);
   });
 });
+
+describe('a scope that is a text', () => {
+  const REFORM = 'content/tc3/01.mdx';
+
+  it('may not name places: it would put the reform on all of them', () => {
+    const faults = faultsOf((files) =>
+      files.write(REFORM, files.read(REFORM).replace(/^scope: .*$/m, 'scope: 甲州市、丙湾实验区')),
+    );
+    assert.deepEqual(told(faults), [`${REFORM} scope`], faultReport(faults));
+    assert.match(faults[0]?.mend ?? '', /places\.yaml/);
+  });
+});
+
+describe('the name of a notice elsewhere', () => {
+  it('is no other notice’s', () => {
+    const [first, second] = ['content/ta1/notice.mdx', 'content/tb2/notice.mdx'];
+    const faults = faultsOf((files) => {
+      const [title = ''] = /^shortTitle: .*$/m.exec(files.read(first)) ?? [];
+      files.write(second, files.read(second).replace(/^shortTitle: .*$/m, title));
+    });
+    assert.equal(faults.length, 1, faultReport(faults));
+    assert.equal(faults[0]?.field, 'shortTitle');
+  });
+});

@@ -8,7 +8,7 @@ import { signOffForms } from '../source/sign-off.ts';
 import { joinDuties, joinPaper } from './clause.ts';
 import { nameFaults } from './names.ts';
 import { noticeIdOf, numberFaults } from './numbering.ts';
-import { joinReform } from './reform.ts';
+import { joinReform, namedScopeFaults } from './reform.ts';
 
 /**
  * A notice with its reforms, and what is wrong in its folder.
@@ -60,6 +60,7 @@ export function joinNotice(
       ...numberFaults(own),
       ...shapeFaults(notice),
       ...scopeFaults(notice, scope),
+      ...(scope ? namedScopeFaults(scope, { ...content, names }, file) : []),
       ...reforms.flatMap(({ faults }) => faults),
       ...nameFaults(names, notice.reforms, content, file),
     ],

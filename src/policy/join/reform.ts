@@ -40,6 +40,7 @@ export function joinReform(
     faults.push(...found.faults);
     return found.items;
   };
+  if (typeof data.scope === 'string') faults.push(...namedScopeFaults(data.scope, known, file));
   const listed = Array.isArray(data.scope) ? find('places', 'scope', data.scope) : undefined;
   const { separators } = columnOf(notice, 'scope') ?? {};
   return {
@@ -61,6 +62,30 @@ export function joinReform(
       remarks: entry.body.remarks,
     },
   };
+}
+
+/**
+ * A scope that is a text means everywhere. One that names places means these, or all but these: as a
+ * text it would put the reform on every place.
+ */
+export function namedScopeFaults(
+  scope: string,
+  { places, names }: Pick<Known, 'places' | 'names'>,
+  file: string,
+): Fault[] {
+  const named = places.filter(({ id, name, otherNames }) =>
+    [name, ...otherNames, names.places?.[id] ?? name].some((one) => scope.includes(one)),
+  );
+  if (named.length === 0) return [];
+  return [
+    {
+      file,
+      field: 'scope',
+      problem: `“${scope}”里有地方的名称，照文字写会算作各地都要推广。`,
+      mend: `写 content/places.yaml 里的代号的列表，如 [${named.map(({ id }) => id).join(', ')}]；本通知的叫法与那里不同的，写进 notice.mdx 的 names.places。`,
+      spoils: [subject(file, 'scope')],
+    },
+  ];
 }
 
 /** What a list of ids names, by the notice's own names; an id that isn't known, or stands twice, is a fault. */
