@@ -273,15 +273,3 @@ describe('a scope that is a text', () => {
     assert.match(faults[0]?.mend ?? '', /places\.yaml/);
   });
 });
-
-describe('the name of a notice elsewhere', () => {
-  it('is no other notice’s', () => {
-    const [first, second] = ['content/ta1/notice.mdx', 'content/tb2/notice.mdx'];
-    const faults = faultsOf((files) => {
-      const [title = ''] = /^shortTitle: .*$/m.exec(files.read(first)) ?? [];
-      files.write(second, files.read(second).replace(/^shortTitle: .*$/m, title));
-    });
-    assert.equal(faults.length, 1, faultReport(faults));
-    assert.equal(faults[0]?.field, 'shortTitle');
-  });
-});

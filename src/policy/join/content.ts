@@ -2,7 +2,7 @@ import { changeFaults, movedFaults } from '../address/moved.ts';
 import { promisedAddresses } from '../address/promised.ts';
 import { type Fault, subject } from '../fault.ts';
 import { ReformGroups } from '../groups.ts';
-import type { Catalog, Content, Notice } from '../model.ts';
+import type { Catalog, Content } from '../model.ts';
 import { sharedAddresses } from './addresses.ts';
 import { joinNotice } from './notice.ts';
 import { gapFaults, inFolders, noticeIdOf } from './numbering.ts';
@@ -45,24 +45,12 @@ export function joinContent(content: Content): { catalog: Catalog; faults: Fault
   const promised = promisedAddresses(catalog);
   const addresses = new Set(promised);
   faults.push(
-    ...sharedNames(notices),
     ...sharedAddresses(catalog, promised),
     ...movedFaults(content.moved, content.ledger, addresses),
     ...changeFaults(content.changes, addresses),
   );
   return { catalog, faults };
 }
-
-/** Elsewhere a notice is told by its short title, and its numbers by its qualifier: no two are alike. */
-const sharedNames = (notices: readonly Notice[]): Fault[] =>
-  (['shortTitle', 'qualifier'] as const).flatMap((key) =>
-    repeated(notices, (notice) => notice[key]).map(({ index, value }) => ({
-      file: notices[index]?.origin.file ?? '',
-      field: key === 'shortTitle' || !notices[index]?.batch ? 'shortTitle' : 'batch',
-      problem: `“${value}”已经是另一个通知的${key === 'shortTitle' ? '简称' : '批次或简称'}，读者分不清。`,
-      mend: '各通知的简称不相同，批次也不相同；改其中一个。',
-    })),
-  );
 
 function duplicateIds(file: string, what: string, list: readonly { id: string }[]): Fault[] {
   return repeated(list, ({ id }) => id).map(({ index, value }) => ({
