@@ -1,11 +1,9 @@
 import type { AstroIntegration, ViteUserConfig } from 'astro';
+import type { Notice, Reform } from '../policy/model.ts';
 import { checkedOnce } from '../site/content.ts';
 
-/** What pages import: for each reform that has 编者说明, by its path, a function that loads it. */
+/** What pages import: for each notice that has 编者说明, by its id, a function that loads them. */
 const INDEX = 'virtual:remarks';
-/** Before the path of a reform; the ending is what @astrojs/mdx goes by. */
-const ONE = `${INDEX}/`;
-const ENDING = '.mdx';
 /** How Vite marks what is no file. */
 const RESOLVED = '\0';
 
@@ -30,27 +28,34 @@ function remarksModules(): NonNullable<ViteUserConfig['plugins']>[number] {
     resolveId: { filter: { id: /^virtual:remarks/ }, handler: (id: string) => RESOLVED + id },
     load: {
       filter: { id: /^\0virtual:remarks/ },
-      handler: (id: string) => {
-        const module = id.slice(RESOLVED.length);
-        return module === INDEX ? indexModule() : remarksOf(module);
-      },
+      handler: (id: string) => moduleOf(id.slice(RESOLVED.length)),
     },
   };
 }
 
-const remarked = () => checkedOnce().catalog.reforms.filter(({ remarks }) => remarks);
+/** The code of a module: the index, what a notice has, or one reform's MDX, by the ending that tells it. */
+function moduleOf(id: string): string | undefined {
+  if (id === INDEX) return index(checkedOnce().catalog.notices);
+  const [, notice, number] = /^virtual:remarks\/(\w+)(?:\/(\d+)\.mdx)?$/.exec(id) ?? [];
+  const reforms = checkedOnce().catalog.notices.find((one) => one.id === notice)?.reforms;
+  if (number === undefined) return reforms && remarksOf(reforms);
+  return reforms?.find((reform) => String(reform.number) === number)?.remarks?.mdx;
+}
 
-const moduleOf = (url: string) => ONE + url.slice(1, -1) + ENDING;
+/** One module for each notice: one for each reform would cost the bundle more than the MDX itself. */
+const index = (notices: readonly Notice[]): string =>
+  `export const remarks = {${notices
+    .filter(({ reforms }) => reforms.some(({ remarks }) => remarks))
+    .map(({ id }) => `${JSON.stringify(id)}: () => import(${JSON.stringify(`${INDEX}/${id}`)})`)
+    .join()}};`;
 
-const indexModule = () =>
-  [
-    'export const remarks = {',
-    ...remarked().map(({ url }) => {
-      const [key, module] = [url, moduleOf(url)].map((text) => JSON.stringify(text));
-      return `  ${key}: () => import(${module}),`;
-    }),
-    '};',
+function remarksOf(reforms: readonly Reform[]): string {
+  const written = reforms.filter(({ remarks }) => remarks);
+  return [
+    ...written.map(
+      ({ notice, number }) =>
+        `import { Content as c${number} } from ${JSON.stringify(`${INDEX}/${notice.id}/${number}.mdx`)};`,
+    ),
+    `export default {${written.map(({ number }) => `${number}: c${number}`).join()}};`,
   ].join('\n');
-
-const remarksOf = (module: string) =>
-  remarked().find(({ url }) => moduleOf(url) === module)?.remarks?.mdx;
+}

@@ -1,7 +1,11 @@
 /** 编者说明 of the reforms that have one, compiled: see src/integrations/compiled-remarks.ts. */
 declare module 'virtual:remarks' {
-  /** By a reform's path from the site's root, such as `/fj7/16/`. */
+  /** What a notice's reforms have, by their numbers. */
+  type OfNotice = Readonly<
+    Record<number, import('astro').MDXInstance<object>['Content'] | undefined>
+  >;
+  /** By the notice's id; only notices that have some are there. */
   export const remarks: Readonly<
-    Record<string, (() => Promise<import('astro').MDXInstance<Record<string, never>>>) | undefined>
+    Record<string, (() => Promise<{ default: OfNotice }>) | undefined>
   >;
 }
