@@ -15,8 +15,11 @@ export function reloadedContent(): AstroIntegration {
         server.watcher.on('all', (_event, path) => {
           if (!path.includes(content)) return;
           forgetContent();
-          server.moduleGraph.invalidateAll();
-          server.ws.send({ type: 'full-reload' });
+          // Pages are run in environments of their own, which keep what they have run till told.
+          for (const { moduleGraph, hot } of Object.values(server.environments)) {
+            moduleGraph.invalidateAll();
+            hot.send({ type: 'full-reload' });
+          }
         });
       },
     },

@@ -1,27 +1,54 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { it } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import { ASTRO, plainEnv, projectCopy } from './builds.ts';
 
-it('while writing, pages and files answer under the addresses that they are published at', async () => {
-  const port = 4396;
+/** Serves a copy of the project as `astro dev` does, as long as it is used. */
+async function writing(
+  project: string,
+  port: number,
+  use: (get: (path: string) => Promise<Response | undefined>) => Promise<void>,
+): Promise<void> {
   const dev = spawn(process.execPath, [ASTRO, 'dev', '--port', String(port)], {
-    cwd: projectCopy('writing'),
+    cwd: project,
     env: plainEnv({ ASTRO_DEV_BACKGROUND: '0' }),
     stdio: 'ignore',
     detached: true,
   });
   try {
-    const status = async (path: string) =>
-      (await fetch(`http://localhost:${port}${path}`).catch(() => undefined))?.status;
-    for (let tries = 0; tries < 300 && !(await status('/about/')); tries++) await setTimeout(200);
-    for (const path of ['/ta1/1/', '/ta1/data.json', '/ta1/1.json', '/ta1.xlsx', '/data/']) {
-      assert.equal(await status(path), 200, path);
-    }
-    assert.equal(await status('/ta1/99/'), 404);
+    const get = (path: string) => fetch(`http://localhost:${port}${path}`).catch(() => undefined);
+    for (let tries = 0; tries < 300 && !(await get('/about/')); tries++) await setTimeout(200);
+    await use(get);
   } finally {
     // With its children, which hold the port.
     if (dev.pid) process.kill(-dev.pid);
   }
+}
+
+it('while writing, pages and files answer under the addresses that they are published at', async () => {
+  await writing(projectCopy('writing'), 4396, async (get) => {
+    for (const path of ['/ta1/1/', '/ta1/data.json', '/ta1/1.json', '/ta1.xlsx', '/data/']) {
+      assert.equal((await get(path))?.status, 200, path);
+    }
+    assert.equal((await get('/ta1/99/'))?.status, 404);
+  });
+});
+
+it('while writing, a change of 编者说明 shows at the next look', async () => {
+  const project = projectCopy('rewriting');
+  const file = join(project, 'content/ta1/02.mdx');
+  await writing(project, 4394, async (get) => {
+    const page = async () => (await get('/ta1/2/'))?.text();
+    assert.match((await page()) ?? '', /窗口当日答复/);
+    writeFileSync(file, readFileSync(file, 'utf8').replace('窗口当日答复', '窗口次日答复'));
+    let shown: string | undefined;
+    for (let tries = 0; tries < 50 && !shown?.includes('窗口次日答复'); tries++) {
+      await setTimeout(100);
+      shown = await page();
+    }
+    assert.match(shown ?? '', /窗口次日答复/);
+  });
 });
