@@ -6,6 +6,7 @@ import type { Place } from './schema/place.ts';
 import type { ReformData } from './schema/reform.ts';
 import type { Topic } from './schema/topic.ts';
 import type { Unit } from './schema/unit.ts';
+import type { Words } from './schema/words.ts';
 import type { Zone } from './schema/zone.ts';
 
 /**
@@ -78,6 +79,8 @@ export interface Content {
   zones: Zone[];
   places: Place[];
   topics: Topic[];
+  /** What people say, and the notices' words for it. */
+  words: Words;
   /** The addresses that were published, in the order of their entry, the site's own first. */
   ledger: LedgerEntry[];
   moved: Moved[];
@@ -192,6 +195,7 @@ export interface Catalog {
   zones: Zone[];
   places: Place[];
   topics: Topic[];
+  words: Words;
   groups: Groups;
   ledger: LedgerEntry[];
   moved: Moved[];

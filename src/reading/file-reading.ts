@@ -84,6 +84,14 @@ export const listReader =
       : (read as FileReading<z.infer<Schema>[]>);
   };
 
+/** A table: YAML that a schema describes as a whole; an empty file is an empty table. */
+export const tableReader =
+  <Schema extends z.ZodType>(schema: Schema): FileReader<z.infer<Schema>> =>
+  (text, file) => {
+    const read = readFields(schema, text, { file, offset: 0 }, text, (value) => value ?? {});
+    return read.value === undefined ? { ...unusable(read.faults), ...withoutValue(read) } : read;
+  };
+
 /** A ledger of published addresses. */
 export const ledgerReader: FileReader<LedgerEntry[]> = (text, file) => {
   const { entries, faults: parsed } = parseLedger(text, file);

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { noticeLedger, SITE_LEDGER } from '../policy/address/ledger.ts';
 import { CHANGES_FILE, MOVED_FILE } from '../policy/address/moved.ts';
 import type { Fault } from '../policy/fault.ts';
+import { WORDS_FILE } from '../policy/join/words.ts';
 import type { Content, Entry } from '../policy/model.ts';
 import { changeSchema } from '../policy/schema/change.ts';
 import { movedSchema } from '../policy/schema/moved.ts';
@@ -11,6 +12,7 @@ import { placeSchema } from '../policy/schema/place.ts';
 import { reformSchema } from '../policy/schema/reform.ts';
 import { topicSchema } from '../policy/schema/topic.ts';
 import { unitSchema } from '../policy/schema/unit.ts';
+import { wordsSchema } from '../policy/schema/words.ts';
 import { zoneSchema } from '../policy/schema/zone.ts';
 import { type EntryKind, entriesOf, kindFault } from './disc.ts';
 import {
@@ -19,6 +21,7 @@ import {
   ledgerReader,
   listReader,
   sourceReader,
+  tableReader,
   unusable,
 } from './file-reading.ts';
 import { beginRound, fileReading } from './kept-readings.ts';
@@ -27,6 +30,7 @@ import {
   ABOUT,
   CONTENT,
   missingMend,
+  OPTIONAL_FILES,
   PLACES,
   SITE_FILES,
   strangerFault,
@@ -41,6 +45,7 @@ const readers = {
   zones: listReader(zoneSchema),
   places: listReader(placeSchema),
   topics: listReader(topicSchema),
+  words: tableReader(wordsSchema),
   moved: listReader(movedSchema, { mayBeEmpty: true }),
   changes: listReader(changeSchema, { mayBeEmpty: true }),
   notice: entryReader(noticeSchema, 'notice'),
@@ -106,6 +111,10 @@ class ContentReader {
       zones: list(ZONES, readers.zones),
       places: list(PLACES, readers.places),
       topics: list(TOPICS, readers.topics),
+      words:
+        entries.has('words.yaml') && has(WORDS_FILE)
+          ? (this.file(WORDS_FILE, readers.words) ?? {})
+          : {},
       ledger: [...list(SITE_LEDGER, ledgerReader)],
       moved: list(MOVED_FILE, readers.moved),
       changes: list(CHANGES_FILE, readers.changes),
@@ -115,7 +124,7 @@ class ContentReader {
     const page = has(ABOUT) ? this.file(ABOUT, readers.page) : undefined;
     for (const [name, kind] of entries) {
       const path = `${CONTENT}/${name}`;
-      if (SITE_FILES.includes(path)) continue;
+      if (SITE_FILES.includes(path) || OPTIONAL_FILES.includes(path)) continue;
       if (kind === 'folder' && /^[a-z]+\d+$/.test(name)) this.folder(path, content, sources);
       else this.unusable(strangerFault(path, kind));
     }

@@ -1,6 +1,7 @@
 import { SITE_LEDGER } from '../policy/address/ledger.ts';
 import { CHANGES_FILE, MOVED_FILE } from '../policy/address/moved.ts';
 import type { Fault } from '../policy/fault.ts';
+import { WORDS_FILE } from '../policy/join/words.ts';
 import type { EntryKind } from './disc.ts';
 
 export const CONTENT = 'content';
@@ -21,6 +22,9 @@ export const SITE_FILES: readonly string[] = [
   UNITS,
   ZONES,
 ];
+
+/** The files that may be there beside them. */
+export const OPTIONAL_FILES: readonly string[] = [WORDS_FILE];
 
 /** How to mend that a file is missing. */
 export const missingMend = (file: string) =>
@@ -44,5 +48,5 @@ export const unknownFault = (file: string): Fault => ({
   problem: '不认识这个文件。',
   mend: /\/content\/[^/]+\/[^/]+$/.test(`/${file}`)
     ? '移到 content 之外。通知的文件夹里只放 notice.mdx、source.txt、permalinks.txt 和以序号命名的 01.mdx、02.mdx……'
-    : `移到 content 之外。这里只放通知的文件夹和 ${SITE_FILES.map((one) => one.slice(CONTENT.length + 1)).join('、')}。`,
+    : `移到 content 之外。这里只放通知的文件夹和 ${[...SITE_FILES, ...OPTIONAL_FILES].map((one) => one.slice(CONTENT.length + 1)).join('、')}。`,
 });

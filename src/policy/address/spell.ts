@@ -56,6 +56,7 @@ export const permalink = {
   search: '/search/',
   lexicon: '/search/lexicon.json',
   homophones: '/search/homophones.json',
+  words: '/search/words.json',
   searchIndex: '/pagefind/',
   openSearch: '/opensearch.xml',
   about: '/about/',

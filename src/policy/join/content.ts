@@ -6,6 +6,7 @@ import type { Catalog, Content } from '../model.ts';
 import { sharedAddresses } from './addresses.ts';
 import { joinNotice } from './notice.ts';
 import { gapFaults, inFolders, noticeIdOf } from './numbering.ts';
+import { wordFaults } from './words.ts';
 
 const ZONES_FILE = 'content/zones.yaml';
 
@@ -37,6 +38,7 @@ export function joinContent(content: Content): { catalog: Catalog; faults: Fault
     zones: content.zones,
     places: content.places,
     topics: content.topics,
+    words: content.words,
     groups: new ReformGroups(reforms),
     ledger: content.ledger,
     moved: content.moved,
@@ -48,6 +50,7 @@ export function joinContent(content: Content): { catalog: Catalog; faults: Fault
     ...sharedAddresses(catalog, promised),
     ...movedFaults(content.moved, content.ledger, addresses),
     ...changeFaults(content.changes, addresses),
+    ...wordFaults(content, reforms),
   );
   return { catalog, faults };
 }

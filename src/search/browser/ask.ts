@@ -4,10 +4,11 @@ import { type Answer, evaluate } from '../core/evaluate.ts';
 import type { Facet } from '../core/facet.ts';
 import { type Lexicon, NO_LEXICON } from '../core/lexicon.ts';
 import { LiteralEngine } from '../core/literal.ts';
+import { type NamedFacts, namedFactsOf } from '../core/named-facts.ts';
+import { nearestOf } from '../core/near.ts';
+import type { WordPairs } from '../core/pieces.ts';
 import type { Query } from '../core/query.ts';
 import type { SearchRecord } from '../core/record.ts';
-import { closest } from '../core/slips.ts';
-import { folded } from '../core/text.ts';
 import { type Understanding, understand } from '../core/understand.ts';
 import { fetched } from './fetched.ts';
 import { PagefindEngine } from './pagefind-engine.ts';
@@ -19,6 +20,7 @@ export interface Sources {
   data: () => Promise<string[]>;
   lexicon: string;
   homophones: string;
+  words: string;
   /** Which engine to ask first: the one whose files weigh less. */
   first: EngineKind;
 }
@@ -30,19 +32,28 @@ export interface Answered {
   answer: Answer;
   reforms: SearchRecord[];
   others: SearchRecord[];
-  /** Where nothing was found: the reforms that share most with what was typed. */
-  nearest: SearchRecord[];
+  /** The units, zones, topics, places and notices that were named. */
+  named: NamedFacts[];
+  /** Reforms that have only some of what was asked for, the nearest first. */
+  near: NearRecord[];
+}
+
+/** A reform that has only some of a query. */
+export interface NearRecord {
+  record: SearchRecord;
+  has: string[];
+  lacks: string[];
 }
 
 /** How many reforms are shown at once. */
 export const PAGE_SIZE = 30;
-const NEAREST = 3;
 
 /** Asks the site's engines: the lighter one first, the other where that one fails. */
 export class Asker {
   private readonly sources: Sources;
   private readonly opened = new Map<EngineKind, Promise<Engine>>();
   private lexicon: Promise<Lexicon> | undefined;
+  private readonly extras = new Map<string, Promise<object>>();
   private current: EngineKind;
 
   constructor(sources: Sources) {
@@ -81,24 +92,32 @@ export class Asker {
     lexicon: Lexicon,
     known: Record<Facet, readonly string[]>,
   ): Promise<Answered> {
-    const understanding = await understand(engine, query, lexicon, () =>
-      fetched<Record<string, string>>(this.sources.homophones).catch(() => ({})),
-    );
+    const understanding = await understand(engine, query, {
+      lexicon,
+      homophones: () => this.extra(this.sources.homophones),
+      words: () => this.extra<WordPairs>(this.sources.words),
+    });
     const answer = await evaluate(engine, understanding.terms, query.narrowed, known);
-    const found = answer.reforms.length + answer.others.length > 0;
-    const near = found ? [] : (await closest(engine, folded(query.text))).slice(0, 2 * NEAREST);
-    const [reforms, others, nearest] = await Promise.all([
+    const isWhole = answer.reforms.length > 0 && understanding.cut.length === 0;
+    const near = isWhole ? [] : await nearestOf(engine, understanding, answer, lexicon);
+    const [reforms, others, nearest, named] = await Promise.all([
       engine.load(answer.reforms.slice(0, PAGE_SIZE)),
       engine.load(answer.others),
-      engine.load(near),
+      engine.load(near.map(({ id }) => id)),
+      namedFactsOf(engine, understanding),
     ]);
+    const namedUrls = named.map(({ match }) => match.named.url);
     return {
       engine,
       understanding,
       answer,
       reforms,
-      others,
-      nearest: nearest.filter((record) => record.kind === 'reform').slice(0, NEAREST),
+      others: others.filter(({ url }) => !namedUrls.includes(url)),
+      named,
+      near: near.flatMap(({ has, lacks }, index) => {
+        const record = nearest[index];
+        return record ? [{ record, has, lacks }] : [];
+      }),
     };
   }
 
@@ -113,6 +132,19 @@ export class Asker {
   private async openScan(): Promise<Engine> {
     const urls = await this.sources.data();
     return new LiteralEngine(await Promise.all(urls.map((url) => fetched<NoticeSource>(url))));
+  }
+
+  /** What only some queries need; without it the others are answered all the same. */
+  private extra<T extends object>(url: string): Promise<T> {
+    const known = this.extras.get(url) ?? fetched<T>(url);
+    this.extras.set(url, known);
+    return known.then(
+      (value) => value as T,
+      () => {
+        this.extras.delete(url);
+        return {} as T;
+      },
+    );
   }
 
   /** Without the lexicon a search still finds what stands in the text. */

@@ -1,33 +1,82 @@
-import type { Answer } from '../core/evaluate.ts';
+import type { Lexicon } from '../core/lexicon.ts';
 import { parametersOf, type Query } from '../core/query.ts';
-import type { Understanding } from '../core/understand.ts';
+import { folded } from '../core/text.ts';
+import type { Reading, Understanding } from '../core/understand.ts';
+import type { Answered } from './ask.ts';
 
 /** What the search page says of an answer. */
-export const NOTHING_FOUND = '没有找到。请减少词数、换一个说法，或清除筛选。';
-
 export const FAILED =
   '搜索现在用不了：数据没有取到。可以用浏览器的“查找”（Ctrl+F）在下面的列表里找。';
 
-export function foundMessage({ reforms, others }: Answer): string {
-  const parts = [
-    reforms.length > 0 && `找到${reforms.length}项成果`,
-    others.length > 0 &&
-      `${reforms.length > 0 ? '另有' : '找到'}${others.length}处条款、单位或片区`,
-  ];
-  return `${parts.filter(Boolean).join('，')}。`;
+export function foundMessage({ answer: { reforms }, others, named }: Answered): string {
+  const counts = [
+    reforms.length > 0 && `${reforms.length}项成果`,
+    others.length > 0 && `${others.length}处条款、单位或片区`,
+  ].filter(Boolean);
+  if (counts.length > 0) return `找到${counts.join('，另有')}。`;
+  return `找到${named.map(({ match }) => match.named.name[0]).join('、')}。`;
 }
+
+/** Says of what was asked for that it isn't there, and what stands below instead. */
+export function nothingMessage(query: Query, { near, understanding }: Answered): string {
+  const [body] = understanding.absent;
+  if (body !== undefined) return `“${body}”不是这里的牵头责任单位。`;
+  return `没有找到“${query.text}”。${near.length > 0 ? '下面的成果有其中一部分。' : ''}`;
+}
+
+const quoted = (words: readonly string[]) => words.map((word) => `“${word}”`).join('、');
+
+const READ: Record<Reading['kind'], (reading: Reading) => string> = {
+  pinyin: ({ typed, read }) => `“${typed}”按拼音找${quoted(read)}`,
+  question: ({ read }) => `按${quoted(read)}找`,
+  sound: ({ typed, read }) => `没有“${typed}”，按同音的${quoted(read)}找`,
+  pieces: ({ read }) => (read.length === 1 ? `按${quoted(read)}找` : `按词找：${read.join('、')}`),
+};
 
 /** How the words were read that stand nowhere as they were typed, with the way back to them. */
 export function readingMessage(query: Query, { readings }: Understanding): (Node | string)[] {
   if (readings.length === 0) return [];
-  const quoted = (words: readonly string[]) => words.map((word) => `“${word}”`).join('、');
-  const said = readings.map(({ kind, typed, read }) => {
-    if (kind === 'pinyin') return `“${typed}”按拼音找${quoted(read)}`;
-    if (kind === 'question') return `按${quoted(read)}找`;
-    return `没有“${typed}”，改找${quoted(read)}`;
-  });
-  const back = document.createElement('a');
-  back.href = `?${parametersOf({ ...query, verbatim: true })}`;
-  back.textContent = '仍按原样找';
-  return [`${said.join('；')}。`, back];
+  const said = readings.map((reading) => READ[reading.kind](reading)).join('；');
+  return [`${said}。`, linkTo({ ...query, verbatim: true }, '仍按原样找')];
+}
+
+/** What may have been meant, as a question with links. */
+export function guessMessage(query: Query, { guesses }: Understanding): (Node | string)[] {
+  if (guesses.length === 0) return [];
+  return [
+    '您是不是要找：',
+    ...guesses.map((guess) => linkTo({ ...query, text: replaced(query, guess) }, guess.meant)),
+  ];
+}
+
+/** A query with a word replaced by what may have been meant. */
+const replaced = ({ text }: Query, { typed, meant }: Understanding['guesses'][number]) =>
+  text
+    .split(/\s+/)
+    .map((word, _, { length }) => (length === 1 || folded(word) === typed ? meant : word))
+    .join(' ');
+
+function linkTo(query: Query, text: string): HTMLAnchorElement {
+  const link = document.createElement('a');
+  link.href = `?${parametersOf(query)}`;
+  link.textContent = text;
+  return link;
+}
+
+const FACTS: Record<Lexicon['named'][number]['facet'], (reforms: number) => string> = {
+  unit: (reforms) => `牵头责任单位，牵头${reforms}项`,
+  zone: (reforms) => `来源片区，来自该片区${reforms}项`,
+  topic: (reforms) => `本站分类，${reforms}项`,
+  place: (reforms) => `应复制推广${reforms}项`,
+  notice: (reforms) => `通知，${reforms}项`,
+};
+
+/** What was named, with its facts in one line. */
+export function namedMessage({ match, reforms }: Answered['named'][number]): {
+  name: string;
+  facts: string;
+} {
+  const { named, other } = match;
+  const as = other?.label ? `${other.label}${other.spoken[0]}，` : '';
+  return { name: named.name[0], facts: as + FACTS[named.facet](reforms) };
 }

@@ -11,10 +11,16 @@ const LABELS = { full: '全称', present: '现名', alias: '又称' } as const;
 /** Everything that the search knows beyond the text. */
 export function makeLexicon(catalog: Catalog): Lexicon {
   const several = catalog.notices.length > 1;
-  const named = [...unitsOf(catalog), ...zonesOf(catalog), ...topicsOf(catalog)];
+  const named = [
+    ...unitsOf(catalog),
+    ...zonesOf(catalog),
+    ...topicsOf(catalog),
+    ...placesOf(catalog),
+    ...theOnlyNotice(catalog),
+  ];
   return {
     named,
-    places: placesIn(named, catalog),
+    geography: geographyOf(catalog),
     titles: catalog.reforms.map((reform) => ({
       label: String(reform.number),
       spoken: spoken(reform.title),
@@ -70,20 +76,42 @@ const topicsOf = ({ topics }: Catalog): Named[] =>
     otherNames: [],
   }));
 
-/** The province, as an issuer's name begins with it, with and without the word for what it is. */
+const placesOf = ({ places }: Catalog): Named[] =>
+  places.map(({ id, name, otherNames }) => ({
+    facet: 'place',
+    id,
+    url: permalink.places,
+    name: spoken(name),
+    otherNames: otherNames.map((other) => ({ spoken: spoken(other) })),
+  }));
+
+/** The notice by its names, where there is but one: of several there is an index. */
+const theOnlyNotice = ({ notices: [notice, ...further] }: Catalog): Named[] =>
+  notice && further.length === 0
+    ? [
+        {
+          facet: 'notice',
+          id: notice.id,
+          url: notice.url,
+          name: spoken(notice.shortTitle),
+          otherNames: [...new Set([notice.title, notice.qualifier, notice.annex.title])]
+            .filter((name) => name !== notice.shortTitle)
+            .map((name) => ({ spoken: spoken(name) })),
+        },
+      ]
+    : [];
+
+/** The province, as an issuer's name begins with it, without the word for what it is. */
 const PROVINCE = /^(.+?)(?:省|自治区|市)/;
 
-/** The places that stand in units' names, the longer before what it begins with. */
-function placesIn(named: readonly Named[], { places, notices }: Catalog): string[] {
-  const provinces = notices.flatMap(({ issuer }) => PROVINCE.exec(issuer) ?? []);
-  const all = [...places.flatMap(({ name, otherNames }) => [name, ...otherNames]), ...provinces];
-  const names = named
-    .filter(({ facet }) => facet === 'unit')
-    .flatMap(({ name, otherNames }) => [name, ...otherNames.map((other) => other.spoken)])
-    .map(([text]) => folded(text));
-  return [...new Set(all.map(folded))]
-    .filter((place) => place && names.some((name) => name.includes(place)))
-    .sort((a, b) => b.length - a.length);
+/** The newest notice's province, and the places that replicate. */
+function geographyOf({ places, notices }: Catalog): Lexicon['geography'] {
+  return {
+    province: notices.flatMap(({ issuer }) => PROVINCE.exec(issuer)?.[1] ?? [])[0],
+    places: places.map(({ name, otherNames }) =>
+      [name, ...otherNames].map(folded).sort((a, b) => b.length - a.length),
+    ),
+  };
 }
 
 /** All text in which a query's characters can stand. */

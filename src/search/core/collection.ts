@@ -1,4 +1,4 @@
-import type { SearchRecord } from './record.ts';
+import { EVERYWHERE, type SearchRecord } from './record.ts';
 
 /** What the search reads of a notice's data file (`data.json`). */
 export interface NoticeSource {
@@ -17,6 +17,7 @@ export interface NoticeSource {
     zones: readonly Named[];
     units: readonly Named[];
     topics: readonly Named[];
+    places?: readonly Named[] | undefined;
   }[];
   units: readonly Page[];
   zones: readonly Page[];
@@ -62,6 +63,7 @@ const reformsOf = ({ reforms }: NoticeSource, name: Name): SearchRecord[] =>
     units: idsOf(reform.units),
     zones: idsOf(reform.zones),
     topics: idsOf(reform.topics),
+    places: reform.places ? idsOf(reform.places) : [EVERYWHERE],
   }));
 
 const clausesOf = ({ notice }: NoticeSource, name: Name): SearchRecord[] =>
@@ -75,7 +77,16 @@ const clausesOf = ({ notice }: NoticeSource, name: Name): SearchRecord[] =>
     text: clause.text,
   }));
 
-const EMPTY = { label: '', names: [], text: '', remarks: '', units: [], zones: [], topics: [] };
+const EMPTY = {
+  label: '',
+  names: [],
+  text: '',
+  remarks: '',
+  units: [],
+  zones: [],
+  topics: [],
+  places: [],
+};
 
 const pageRecord = (kind: 'unit' | 'zone', { url, name }: Page): SearchRecord => ({
   ...EMPTY,

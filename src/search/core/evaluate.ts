@@ -1,8 +1,9 @@
 import type { Engine, RecordId } from './engine.ts';
 import { byFacet, FACETS, type Facet } from './facet.ts';
 import type { Query } from './query.ts';
+import { isSetting, type Ranks, ranksOf, withinOf } from './ranks.ts';
 import { FIELDS } from './record.ts';
-import { type Ranks, ranksOf, type Term } from './understand.ts';
+import type { Term } from './understand.ts';
 
 /** What a query finds, in order. */
 export interface Answer {
@@ -12,6 +13,8 @@ export interface Answer {
    * where it is narrowed otherwise, since they belong to no other facet.
    */
   others: RecordId[];
+  /** All reforms within the facets, whatever they say. */
+  open: RecordId[];
   /** How many reforms each value of a facet would leave, the other facets being as they are. */
   counts: Record<Facet, Map<string, number>>;
 }
@@ -37,6 +40,7 @@ export async function evaluate(
     narrowed[facet].some((value) => members[facet].get(value)?.has(id));
   const all = ranks ? [...ranks.keys()] : [...reforms];
   const candidates = all.filter((id) => reforms.has(id));
+  const isOpen = (id: RecordId) => FACETS.every((facet) => within(id, facet));
   const hasOthers = FACETS.every((facet) => facet === 'notice' || narrowed[facet].length === 0);
   const others = hasOthers ? all.filter((id) => !reforms.has(id) && within(id, 'notice')) : [];
   const inOrder = (ids: RecordId[]) =>
@@ -47,15 +51,23 @@ export async function evaluate(
         a - b,
     );
   return {
-    reforms: inOrder(candidates.filter((id) => FACETS.every((facet) => within(id, facet)))),
+    reforms: inOrder(candidates.filter(isOpen)),
     others: inOrder(others),
+    open: [...reforms].filter(isOpen),
     counts: countsOf(candidates, members, within),
   };
 }
 
 /** The records that answer every term, their ranks added up; `undefined` where there is no term. */
 async function ranksOfAll(engine: Engine, terms: readonly Term[]): Promise<Ranks | undefined> {
-  const [first, ...rest] = await Promise.all(terms.map((term) => ranksOf(engine, term)));
+  // A place or a notice by itself is answered by its own page; beside other words it narrows.
+  const narrows = terms.some((term) => !isSetting(term));
+  const [first, ...rest] = await Promise.all(
+    terms.map(async (term) => {
+      const ranks = await ranksOf(engine, term);
+      return narrows && isSetting(term) ? withSetting(engine, term, ranks) : ranks;
+    }),
+  );
   if (!first) return undefined;
   const all: Ranks = new Map();
   for (const [id, rank] of first) {
@@ -67,6 +79,12 @@ async function ranksOfAll(engine: Engine, terms: readonly Term[]): Promise<Ranks
     }
   }
   return all;
+}
+
+/** The records that a place or notice narrows to, those that say its name before the others. */
+async function withSetting(engine: Engine, term: Term, said: Ranks): Promise<Ranks> {
+  const within = await withinOf(engine, term);
+  return new Map([...within, ...said]);
 }
 
 /** The records where the terms stand one right after the other. */

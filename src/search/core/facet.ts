@@ -2,8 +2,8 @@
 export const FACETS = ['notice', 'unit', 'zone', 'topic'] as const;
 export type Facet = (typeof FACETS)[number];
 
-/** What a record can belong to: a facet's value, or its own number in the notice. */
-export type Group = Facet | 'number';
+/** What a record can belong to: a facet's value, its own number in the notice, or a place that replicates it. */
+export type Group = Facet | 'number' | 'place';
 
 /** Something for each facet. */
 export const byFacet = <T>(make: (facet: Facet) => T): Record<Facet, T> =>

@@ -20,6 +20,7 @@ const GROUP_MARK: Record<Group, string> = {
   zone: 'z',
   topic: 'p',
   number: 'q',
+  place: 'w',
 };
 
 /** Stands between two values, so that no phrase spans them. */
@@ -49,7 +50,7 @@ export function indexWords(record: SearchRecord): string[] {
     // A query of one character is looked up as itself. No phrase has such a word, so none spans two.
     for (const character of new Set(values.join(''))) words.push(phrase(field, character));
   }
-  for (const group of [...FACETS, 'number'] as const) {
+  for (const group of [...FACETS, 'number', 'place'] as const) {
     for (const id of idsOf(record, group)) words.push(groupWord(group, id));
   }
   return words;

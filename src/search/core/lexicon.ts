@@ -5,10 +5,15 @@ import type { Facet } from './facet.ts';
  * Made at build, a few kilobytes, for the search page and the suggestions.
  */
 export interface Lexicon {
-  /** Units, zones and topics. */
+  /** Units, zones, topics, places, and the notice where there is but one. */
   named: Named[];
-  /** Places that stand in units' names: a name has them in common with many, and isn't told by them. */
-  places: string[];
+  /** The places that names of bodies begin with. */
+  geography: {
+    /** The province without the word for what it is: 福建; none where no issuer names one. */
+    province: string | undefined;
+    /** The names of each place, the longest first. */
+    places: string[][];
+  };
   /** The reforms' titles; each with its notice's qualifier where there are several. */
   titles: { label: string; spoken: Spoken; url: string; notice?: string }[];
   /** Traditional characters and what each becomes, in turns: `電电臺台`. */
@@ -18,10 +23,10 @@ export interface Lexicon {
 /** A text and its syllables in pinyin, one for each folded character, separated by blanks. */
 export type Spoken = [text: string, syllables: string];
 
-/** The facets whose values a query can name. */
-export type NamedFacet = Exclude<Facet, 'notice'>;
+/** What a query can name. */
+export type NamedFacet = Facet | 'place';
 
-/** A unit, zone or topic that can be meant by any of its names. */
+/** A unit, zone, topic, place or notice that can be meant by any of its names. */
 export interface Named {
   facet: NamedFacet;
   id: string;
@@ -33,7 +38,12 @@ export interface Named {
 }
 
 /** What stands for a lexicon that doesn't come: what stands in the text is found without it. */
-export const NO_LEXICON: Lexicon = { named: [], places: [], titles: [], traditional: '' };
+export const NO_LEXICON: Lexicon = {
+  named: [],
+  geography: { province: undefined, places: [] },
+  titles: [],
+  traditional: '',
+};
 
 export interface OtherName {
   spoken: Spoken;

@@ -1,5 +1,5 @@
 import type { Lexicon } from './lexicon.ts';
-import { looselyNamedBy, type NamedMatch, namedBy } from './names.ts';
+import { type NamedMatch, namedBy, partlyNamedBy } from './names.ts';
 
 /** What is left of a question: a word to look for, and whom it may mean. */
 export interface Core {
@@ -7,11 +7,16 @@ export interface Core {
   text: string | undefined;
   word: string;
   named: NamedMatch[];
+  /** Whether only what belongs to nobody else is asked for. */
+  alone: boolean;
 }
 
 /** Words that ask for the units that lead, and for the zones that something comes from. */
 const LEADING = ['牵头', '负责', '主管', '主办', '落实'];
-const COMING_FROM = ['首创', '来自', '来源', '试点', '原创'];
+const COMING_FROM = ['首创', '独创', '独有', '特有', '只有', '来自', '来源', '试点', '原创'];
+
+/** Of these, the words that leave the other zones out. */
+const ALONE = /首创|独创|独有|特有|只有|原创/;
 
 /** Words that a question has and its subject has not. */
 const ASKING = [
@@ -61,7 +66,10 @@ const ASKING = [
 ];
 
 /** Single characters that bind a question together, dropped at the edge of a word alone. */
-const EDGES = /^[的有是由在要应都和与谁吗呢了]+|[的有是由在要应都和与谁吗呢了]+$/g;
+const EDGES = /^[的有是由在要应都和与谁吗呢了做]+|[的有是由在要应都和与谁吗呢了做]+$/g;
+
+/** A subject of a question. */
+const SHORTEST_SUBJECT = 2;
 
 const SPLITTER = new RegExp([...ASKING, ...LEADING, ...COMING_FROM].join('|'), 'g');
 
@@ -72,14 +80,19 @@ export function coresOf(question: string, lexicon: Lexicon): Core[] {
     .map((word) => word.replace(EDGES, ''))
     .filter(Boolean);
   if (words.join('') === question) return [];
+  // One character of a longer question is no subject.
+  if (words.some((word) => word.length < SHORTEST_SUBJECT)) return [];
   const asksFor = (list: readonly string[]) => list.some((word) => question.includes(word));
   return words.map((word) => {
-    const loosely = looselyNamedBy(word, lexicon);
+    const whole = namedBy(word, lexicon);
+    const loosely = [...whole, ...partlyNamedBy(word, lexicon)];
     const only = (facet: string) => loosely.filter(({ named }) => named.facet === facet);
     const units = asksFor(LEADING) ? only('unit') : [];
     const zones = asksFor(COMING_FROM) ? only('zone') : [];
-    if (units.length + zones.length > 0)
-      return { text: undefined, word, named: [...units, ...zones] };
-    return { text: word, word, named: [...namedBy(word, lexicon), ...only('topic')] };
+    if (units.length + zones.length > 0) {
+      const alone = zones.length > 0 && ALONE.test(question);
+      return { text: undefined, word, named: [...units, ...zones], alone };
+    }
+    return { text: word, word, named: [...whole, ...only('topic')], alone: false };
   });
 }

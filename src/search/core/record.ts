@@ -21,7 +21,12 @@ export interface SearchRecord {
   units: string[];
   zones: string[];
   topics: string[];
+  /** Ids of the places that replicate it, where its scope lists them; `EVERYWHERE` where it lists none. */
+  places: string[];
 }
+
+/** The place that a reform belongs to whose scope lists none. */
+export const EVERYWHERE = 'all';
 
 /** A notice as a result names it. */
 export interface NoticeName {
@@ -60,6 +65,7 @@ const IDS: Record<Group, (record: SearchRecord) => readonly string[]> = {
   unit: ({ units }) => units,
   zone: ({ zones }) => zones,
   topic: ({ topics }) => topics,
+  place: ({ places }) => places,
   number: ({ kind, label }) => (kind === 'reform' ? [label] : []),
 };
 

@@ -1,0 +1,45 @@
+import { type Fault, subject } from '../fault.ts';
+import type { Content, Reform } from '../model.ts';
+
+export const WORDS_FILE = 'content/words.yaml';
+
+/** What a search finds a reform by, to the letter. */
+const textsOf = ({ title, officialText, scope, remarks, units, zones }: Reform) => [
+  title,
+  officialText,
+  scope ?? '',
+  remarks?.text ?? '',
+  ...units.map(({ name }) => name),
+  ...zones.map(({ name }) => name),
+];
+
+/** A pair of words that leads nowhere, or that would take a body's name for something else. */
+export function wordFaults({ words, units }: Content, reforms: readonly Reform[]): Fault[] {
+  const texts = reforms.flatMap(textsOf).join('\n');
+  const names = new Set(
+    units.flatMap(({ name, otherNames }) => [name, ...otherNames.map((other) => other.name)]),
+  );
+  const all = subject(WORDS_FILE);
+  return Object.entries(words).flatMap(([said, meant]) => [
+    ...meant
+      .filter((one) => !texts.includes(one))
+      .map((one) => ({
+        file: WORDS_FILE,
+        field: said,
+        problem: `“${said}”对应的“${one}”，哪一项成果里都没有。`,
+        mend: '右边照录某项成果的名称、原文、单位或片区里的几个字；找不到对应的就删去这一行。',
+        restsOn: [all],
+      })),
+    ...(names.has(said)
+      ? [
+          {
+            file: WORDS_FILE,
+            field: said,
+            problem: `“${said}”是单位的名称。`,
+            mend: '单位的其他名称写在 content/units.yaml 的 otherNames 里；这一行删去。',
+            restsOn: [all],
+          },
+        ]
+      : []),
+  ]);
+}

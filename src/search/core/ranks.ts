@@ -1,0 +1,70 @@
+import type { Engine, RecordId } from './engine.ts';
+import { EVERYWHERE, FIELDS } from './record.ts';
+import type { Term } from './understand.ts';
+
+/** How well records answer: less is better. */
+export type Ranks = Map<RecordId, number>;
+
+/** Of what only narrows. */
+const LAST = FIELDS.length;
+
+/** Whether a term names places and notices alone: it narrows what else is asked for. */
+export const isSetting = ({ named }: Term) =>
+  named.length > 0 &&
+  named.every(({ named: { facet } }) => facet === 'place' || facet === 'notice');
+
+/** The records that answer a term: by its number, in the title, in the names, in the text. */
+export async function ranksOf(engine: Engine, term: Term): Promise<Ranks> {
+  const ranks: Ranks = new Map();
+  const note = (ids: Iterable<RecordId>, rank: number) => {
+    for (const id of ids) ranks.set(id, Math.min(rank, ranks.get(id) ?? rank));
+  };
+  const byNumber =
+    term.number === undefined ? [] : [engine.belonging('number', String(term.number))];
+  const byField = FIELDS.map((field) =>
+    Promise.all(term.texts.map((text) => engine.containing(field, text))),
+  );
+  const belonging = membersOf(engine, term);
+  for (const ids of await Promise.all(byNumber)) note(ids, -1);
+  note(await belonging, FIELDS.indexOf('names'));
+  (await Promise.all(byField)).forEach((sets, rank) => {
+    // What comes first among texts is the likelier: a whole word before syllables across words.
+    sets.forEach((ids, index) => {
+      note(ids, rank + index / (sets.length + 1));
+    });
+  });
+  const covers = [...(term.covered ?? [])];
+  const most = Math.max(...covers.map(([, { weight }]) => weight));
+  for (const [id, { weight }] of covers) note([id], LAST - weight / most);
+  return ranks;
+}
+
+/** The records that belong to the units, zones and topics that a term names. */
+async function membersOf(engine: Engine, { named, alone }: Term): Promise<Set<RecordId>> {
+  const sets = await Promise.all(
+    named.flatMap(({ named: { facet, id } }) =>
+      facet === 'place' || facet === 'notice' ? [] : [engine.belonging(facet, id)],
+    ),
+  );
+  const all = new Set(sets.flatMap((ids) => [...ids]));
+  if (!alone) return all;
+  const kept = await engine.load([...all]);
+  const ids = named.map(({ named: one }) => one.id);
+  return new Set([...all].filter((_, index) => kept[index]?.zones.every((id) => ids.includes(id))));
+}
+
+/** The records within the places and notices that a term names, for what else is asked for. */
+export async function withinOf(engine: Engine, { named }: Term): Promise<Ranks> {
+  const sets = await Promise.all(
+    named.flatMap(({ named: { facet, id } }) =>
+      facet === 'place'
+        ? [engine.belonging('place', id), engine.belonging('place', EVERYWHERE)]
+        : // The only notice has everything, and no record says so.
+          [engine.belonging('notice', id).then((ids) => (ids.size > 0 ? ids : engine.reforms()))],
+    ),
+  );
+  return new Map(sets.flatMap((ids) => [...ids].map((id) => [id, LAST] as const)));
+}
+
+export const isAnswered = async (engine: Engine, term: Term) =>
+  (await ranksOf(engine, term)).size > 0;

@@ -1,0 +1,159 @@
+import { looksLikeBody } from './body-name.ts';
+import type { Engine, RecordId } from './engine.ts';
+import { itemIn, ordinal } from './item.ts';
+import type { Lexicon } from './lexicon.ts';
+import { namedBy, partlyNamedBy } from './names.ts';
+import { type Cover, coverOf, likePiece, piecesOf } from './pieces.ts';
+import { spelled } from './pinyin.ts';
+import { coresOf } from './questions.ts';
+import { isAnswered, isSetting, ranksOf } from './ranks.ts';
+import { corrected } from './slips.ts';
+import type { CutWord, Knowledge, Reading, Term } from './understand.ts';
+
+/** How one word of a query is read. */
+export interface ReadWord {
+  terms: Term[];
+  reading?: Reading;
+  /** What may have been meant instead. */
+  guess?: string;
+  /** Whether it is the name of a body that the content doesn't have. */
+  absent?: boolean;
+  cut?: CutWord;
+}
+
+/** Reads a folded word: as it stands, else in the first way in which it finds something. */
+export async function readWord(
+  engine: Engine,
+  word: string,
+  knowledge: Knowledge,
+  verbatim: boolean,
+): Promise<ReadWord> {
+  const { lexicon } = knowledge;
+  const term = literally(word, lexicon);
+  if (verbatim || isSetting(term) || (await isAnswered(engine, term))) return { terms: [term] };
+  return (
+    (await asItem(engine, word, lexicon)) ??
+    (await asPinyin(engine, word, lexicon)) ??
+    (await asQuestion(engine, word, lexicon)) ??
+    (await asPartOfName(engine, word, lexicon)) ??
+    (await asPieces(engine, word, term, knowledge))
+  );
+}
+
+const literally = (word: string, lexicon: Lexicon): Term => ({
+  texts: [word],
+  named: namedBy(word, lexicon),
+  number: ordinal(word),
+});
+
+/** 附件第12项“…”, 12．…, 第七批第16项: the item, where it has what was copied along. */
+async function asItem(engine: Engine, word: string, lexicon: Lexicon) {
+  const item = itemIn(word);
+  if (!item) return undefined;
+  const terms: Term[] = [{ texts: [], named: [], number: item.number }];
+  if (item.before) {
+    const before = literally(item.before, lexicon);
+    const notices = before.named.filter(({ named }) => named.facet === 'notice');
+    if (notices.length === 0 && !(await isAnswered(engine, before))) return undefined;
+    if (notices.length > 0) terms.unshift({ texts: [], named: notices });
+  }
+  if (item.after) {
+    const after: Term = { texts: [item.after], named: [] };
+    if (!(await isAnswered(engine, after))) return undefined;
+    terms.push(after);
+  }
+  return { terms };
+}
+
+async function asPinyin(engine: Engine, word: string, lexicon: Lexicon) {
+  const texts = spelled(word, lexicon);
+  const named = texts.flatMap((text) => namedBy(text, lexicon));
+  const term: Term = { texts, named };
+  return texts.length > 0 && (await isAnswered(engine, term))
+    ? { terms: [term], reading: { kind: 'pinyin' as const, typed: word, read: texts } }
+    : undefined;
+}
+
+async function asQuestion(engine: Engine, word: string, lexicon: Lexicon) {
+  const cores = coresOf(word, lexicon);
+  const terms = cores.map(
+    (core): Term => ({
+      texts: core.text ? [core.text] : [],
+      named: core.named,
+      ...(core.alone ? { alone: true } : {}),
+    }),
+  );
+  const answered = await Promise.all(
+    terms.map(async (term) => isSetting(term) || (await isAnswered(engine, term))),
+  );
+  if (cores.length === 0 || answered.includes(false)) return undefined;
+  const read = cores.map((core) => core.word);
+  return { terms, reading: { kind: 'question' as const, typed: word, read } };
+}
+
+async function asPartOfName(engine: Engine, word: string, lexicon: Lexicon) {
+  const term: Term = { texts: [], named: partlyNamedBy(word, lexicon) };
+  return (await isAnswered(engine, term)) ? { terms: [term] } : undefined;
+}
+
+/** A word in pieces, each of which stands somewhere; else what it may have been meant to be. */
+async function asPieces(
+  engine: Engine,
+  word: string,
+  term: Term,
+  knowledge: Knowledge,
+): Promise<ReadWord> {
+  const { lexicon } = knowledge;
+  const absent = looksLikeBody(word, lexicon.geography);
+  if (absent === 'sure')
+    return { terms: [term], absent: true, ...(await asSlip(engine, word, knowledge)) };
+  const words = await knowledge.words();
+  const { size } = await engine.reforms();
+  const pieces = await piecesOf(engine, word, words, size, lexicon);
+  const covered = new Map<RecordId, Cover>();
+  for (const id of new Set(pieces.flatMap(({ ids }) => [...ids]))) {
+    const cover = coverOf(word, pieces, id, lexicon);
+    if (cover.lacks.length === 0) covered.set(id, cover);
+  }
+  const cut = { word, pieces };
+  if (covered.size > 0) {
+    const [best] = [...covered.values()].sort((a, b) => b.weight - a.weight);
+    const read = (best?.has ?? []).flatMap((piece) => piece.texts);
+    return {
+      terms: [{ texts: [], named: [], covered }],
+      reading: { kind: 'pieces', typed: word, read },
+      cut,
+    };
+  }
+  return {
+    terms: [term],
+    cut,
+    ...(absent ? { absent: true } : {}),
+    ...(await asSlip(engine, word, knowledge, cut)),
+  };
+}
+
+async function asSlip(
+  engine: Engine,
+  word: string,
+  knowledge: Knowledge,
+  cut?: CutWord,
+): Promise<Partial<ReadWord>> {
+  const { lexicon } = knowledge;
+  const slip = await corrected(engine, word, lexicon, () => knowledge.homophones());
+  if (!slip) return {};
+  const meant = literally(slip.text, lexicon);
+  if (!(await isAnswered(engine, meant))) return {};
+  if (slip.soundsTheSame) {
+    return {
+      terms: [meant],
+      reading: { kind: 'sound', typed: word, read: [slip.text] },
+      absent: false,
+    };
+  }
+  // What it may have been stands near: it has all of the word but the slip.
+  const ids = new Set((await ranksOf(engine, meant)).keys());
+  const { size } = await engine.reforms();
+  cut?.pieces.push(likePiece(word, slip.text, ids, size));
+  return { guess: slip.text };
+}

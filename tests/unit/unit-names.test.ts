@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { noticeFile } from '../../src/files/data.ts';
+import type { Unit } from '../../src/policy/schema/unit.ts';
+import { checkedCatalog } from '../../src/reading/check.ts';
+import { makeLexicon } from '../../src/search/build/make-lexicon.ts';
+import { makeWords } from '../../src/search/build/make-words.ts';
+import { homophones } from '../../src/search/build/spoken.ts';
+import { evaluate } from '../../src/search/core/evaluate.ts';
+import { byFacet } from '../../src/search/core/facet.ts';
+import { LiteralEngine } from '../../src/search/core/literal.ts';
+import { nearestOf } from '../../src/search/core/near.ts';
+import { understand } from '../../src/search/core/understand.ts';
+import { mergedRoot } from '../content.ts';
+
+/** A searcher of the content below a root. */
+function searcherOf(root: string) {
+  const catalog = checkedCatalog(root);
+  const engine = new LiteralEngine(catalog.notices.map((notice) => noticeFile(notice)));
+  const lexicon = makeLexicon(catalog);
+  const soundingAlike = homophones();
+  const knowledge = {
+    lexicon,
+    homophones: async () => soundingAlike,
+    words: async () => makeWords(catalog.words),
+  };
+  const nothing = byFacet((): string[] => []);
+  const ask = async (text: string) => {
+    const query = { text, verbatim: false, narrowed: nothing };
+    const understanding = await understand(engine, query, knowledge);
+    const answer = await evaluate(engine, understanding.terms, nothing, nothing);
+    const near = await nearestOf(engine, understanding, answer, lexicon);
+    const urls = (await engine.load(answer.reforms)).map(({ url }) => url).sort();
+    const named = understanding.terms.flatMap((term) => term.named.map((one) => one.named));
+    return { urls, named, near, ...understanding };
+  };
+  return { catalog, ask };
+}
+
+const { catalog, ask } = searcherOf(join(import.meta.dirname, '..', '..'));
+
+/** How people write a name, by rule: the province in four ways, 和 or none, the kind long or short. */
+function spellingsOf({ name, otherNames }: Unit): string[] {
+  const names = [name, name.replace(/（.*）/, ''), ...otherNames.map((other) => other.name)];
+  const spellings = new Set<string>();
+  for (const one of names) {
+    const bare = one.replace(/^(?:中共)?(?:福建省委|福建省|福建|省委|省)/, '');
+    const placed = bare === one ? [one] : ['福建省', '省', '福建', ''].map((place) => place + bare);
+    for (const spelling of placed) {
+      for (const kind of kindsOf(spelling)) {
+        spellings.add(kind);
+        spellings.add(kind.replace(/和/g, ''));
+      }
+    }
+  }
+  return [...spellings].filter((spelling) => spelling.length > 2);
+}
+
+function kindsOf(name: string): string[] {
+  for (const [long, short] of [
+    ['监督管理局', '监管局'],
+    ['委员会', '委'],
+    ['办公室', '办'],
+    ['有限公司', '公司'],
+    ['中心支行', '中支'],
+  ] as const) {
+    if (name.endsWith(long)) return [name, name.slice(0, -long.length) + short];
+    if (long !== '监督管理局' && name.endsWith(short) && short.length === 1) {
+      return [name, name.slice(0, -short.length) + long];
+    }
+  }
+  return [name];
+}
+
+describe('a unit', () => {
+  for (const unit of catalog.units) {
+    it(`is found by the names that people have for it, and nothing else is: ${unit.name}`, async () => {
+      const expected = catalog.reforms
+        .filter(({ units }) => units.some(({ id }) => id === unit.id))
+        .map(({ url }) => url)
+        .sort();
+      for (const spelling of spellingsOf(unit)) {
+        const { urls } = await ask(spelling);
+        assert.deepEqual(urls, expected, spelling);
+      }
+    });
+  }
+
+  it('that a later notice brings is known by the same rule', async () => {
+    const later = searcherOf(mergedRoot());
+    const fresh = later.catalog.units.filter(
+      ({ id }) => !catalog.units.some((unit) => unit.id === id),
+    );
+    assert.notEqual(fresh.length, 0);
+    for (const unit of fresh) {
+      for (const spelling of spellingsOf(unit)) {
+        const { named } = await later.ask(spelling);
+        assert.ok(
+          named.some(({ facet, id }) => facet === 'unit' && id === unit.id),
+          spelling,
+        );
+      }
+    }
+  });
+
+  for (const [spelling, id] of [
+    ['省市监局', 'scjgj'],
+    ['市监局', 'scjgj'],
+    ['福建省住房城乡建设厅', 'zjt'],
+    ['城乡建设厅', 'zjt'],
+    ['省人力社保厅', 'rst'],
+    ['省工业信息化厅', 'gxt'],
+    ['省台办', 'tgab'],
+    ['福建省委台办', 'tgab'],
+    ['人行福州中支', 'rhfz'],
+    ['厦门人行', 'rhxm'],
+    ['国家电网福建省电力公司', 'gwfj'],
+    ['金融监管总局厦门监管局', 'xmybjj'],
+    ['省发展改革委', 'fgw'],
+    ['省卫生健康委', 'wjw'],
+  ] as const) {
+    it(`is named alone by ${spelling}`, async () => {
+      const { named } = await ask(spelling);
+      assert.deepEqual(
+        named.map((one) => one.id),
+        [id],
+      );
+    });
+  }
+});
+
+/** Bodies that lead nothing in the notice; some are one character from one that does. */
+const OTHERS =
+  '福建省财政厅 省教育厅 省公安厅 福州市税务局 福建省科技厅 省民政厅 省水利厅 省农业农村厅 ' +
+  '福建省文化和旅游厅 省生态环境厅 省应急厅 省审计厅 省国资委 省体育局 省统计局 省医保局 省林业局 ' +
+  '省海洋与渔业局 省粮食和物资储备局 省地方金融监督管理局 福建证监局 厦门证监局 厦门市商务局 ' +
+  '厦门市发改委 厦门市市场监管局 福州市市场监管局 泉州市税务局 泉州海关 平潭海关 福建海关 ' +
+  '福建省高级人民法院 福建省人民检察院 省委组织部 省委宣传部 省政府办公厅 省委办公厅 省委办 省办 市局 ' +
+  '省总工会 福建海事局 省通信管理局 民航福建监管局 省药监局 省知识产权局 国家外汇管理局福建省分局 ' +
+  '中国银行 中国银行福建省分行 建设银行厦门分行 农业银行 福州边检总站 省能源局 国家发改委 商务部 ' +
+  '国家卫健委 海关总署 人社部 莆田市住建局 省卫计委 省质监局 委员会 总局 办公室';
+
+describe('a body that leads nothing', () => {
+  for (const name of OTHERS.split(' ')) {
+    it(`is nobody else: ${name}`, async () => {
+      const { urls, named, readings } = await ask(name);
+      assert.deepEqual({ urls, named, readings }, { urls: [], named: [], readings: [] });
+    });
+  }
+
+  it('is said not to be among those that lead', async () => {
+    assert.deepEqual((await ask('福建省财政厅')).absent, ['福建省财政厅']);
+    assert.deepEqual((await ask('福建省财政厅')).near, []);
+  });
+});
