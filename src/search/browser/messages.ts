@@ -1,4 +1,3 @@
-import type { Lexicon } from '../core/lexicon.ts';
 import { parametersOf, type Query } from '../core/query.ts';
 import { folded } from '../core/text.ts';
 import type { Reading, Understanding } from '../core/understand.ts';
@@ -61,22 +60,4 @@ function linkTo(query: Query, text: string): HTMLAnchorElement {
   link.href = `?${parametersOf(query)}`;
   link.textContent = text;
   return link;
-}
-
-const FACTS: Record<Lexicon['named'][number]['facet'], (reforms: number) => string> = {
-  unit: (reforms) => `牵头责任单位，牵头${reforms}项`,
-  zone: (reforms) => `来源片区，来自该片区${reforms}项`,
-  topic: (reforms) => `本站分类，${reforms}项`,
-  place: (reforms) => `应复制推广${reforms}项`,
-  notice: (reforms) => `通知，${reforms}项`,
-};
-
-/** What was named, with its facts in one line. */
-export function namedMessage({ match, reforms }: Answered['named'][number]): {
-  name: string;
-  facts: string;
-} {
-  const { named, other } = match;
-  const as = other?.label ? `${other.label}${other.spoken[0]}，` : '';
-  return { name: named.name[0], facts: as + FACTS[named.facet](reforms) };
 }

@@ -1,9 +1,7 @@
 import { excerpt, marked, type Piece } from '../core/excerpt.ts';
-import { idsOf, type SearchRecord, unitsOf, zonesOf } from '../core/record.ts';
+import { type SearchRecord, unitsOf, zonesOf } from '../core/record.ts';
 import type { Term } from '../core/understand.ts';
-
-/** What a result's name says of the kind of thing that it matched. */
-const MATCHED = { unit: '牵头单位', zone: '来源片区', topic: '本站分类' } as const;
+import type { NearRecord } from './ask.ts';
 
 /** Makes results of the page's own templates. */
 export class ResultItems {
@@ -22,8 +20,18 @@ export class ResultItems {
   }
 
   reform(record: SearchRecord, terms: readonly Term[]): Node {
+    return this.reformWith(record, shownTexts(terms), '');
+  }
+
+  /** A reform that has some of what was asked for, with what it has and what it lacks. */
+  near({ record, has, lacks }: NearRecord): Node {
+    const lacking = lacks.length > 0 ? `；缺：${lacks.join('、')}` : '';
+    return this.reformWith(record, has, `有：${has.join('、')}${lacking}`);
+  }
+
+  /** A reform with its hits marked, and what there is to say of them. */
+  private reformWith(record: SearchRecord, texts: readonly string[], said: string): Node {
     const item = this.template('reform');
-    const texts = terms.flatMap((term) => term.texts);
     fill(item, '.number', [{ text: record.label, hit: false }]);
     const shown = excerpt(record.text, texts);
     const remarks = excerpt(record.remarks, texts);
@@ -35,12 +43,14 @@ export class ResultItems {
     link?.prepend(number);
     const units = unitsOf(record).join('、');
     fill(item, '.who', marked(units, texts));
-    fill(item, '.excerpt', shown);
+    // What was found by its title or a name alone says so there.
+    if (shown.some(({ hit }) => hit)) fill(item, '.excerpt', shown);
+    else item.querySelector('.excerpt')?.remove();
     // The editors' words are shown where the hit is in them, and as theirs.
     if (remarks.some(({ hit }) => hit)) {
       fill(item, '.remarks', [{ text: '编者说明：', hit: false }, ...remarks]);
     } else item.querySelector('.remarks')?.remove();
-    fillOrDrop(item, '.matched', matchedNames(record, terms));
+    fillOrDrop(item, '.matched', said);
     this.showZones(item, record);
     return item;
   }
@@ -48,7 +58,7 @@ export class ResultItems {
   /** Anything by its name alone. */
   other(record: SearchRecord, terms: readonly Term[]): Node {
     const item = this.template('other');
-    const texts = terms.flatMap((term) => term.texts);
+    const texts = shownTexts(terms);
     const label = this.labelOf(record);
     const link = fill(item, 'a', [
       ...(label ? [{ text: `${label} `, hit: false }] : []),
@@ -57,7 +67,6 @@ export class ResultItems {
     link?.setAttribute('href', this.root + record.url.slice(1));
     if (record.text) fill(item, '.excerpt', excerpt(record.text, texts));
     else item.querySelector('.excerpt')?.remove();
-    fillOrDrop(item, '.matched', matchedNames(record, terms));
     return item;
   }
 
@@ -106,20 +115,15 @@ export class ResultItems {
   }
 }
 
-/** Which name a record was found by, where the name isn't to be seen in the record itself. */
-function matchedNames(record: SearchRecord, terms: readonly Term[]): string {
-  const found = terms.flatMap(({ named }) =>
-    named
-      .filter(({ named: { facet, id } }) => idsOf(record, facet).includes(id))
-      .filter(({ named: { facet }, other }) => other !== undefined || facet === 'topic')
-      .map(({ named: { facet, name }, other }) =>
-        other?.label
-          ? `${MATCHED[facet]}${other.label} ${other.spoken[0]}`
-          : `${MATCHED[facet]} ${name[0]}`,
-      ),
-  );
-  return found.length > 0 ? `匹配：${[...new Set(found)].join('；')}` : '';
-}
+/** The folded texts that show why a record was found: those asked for, and the pieces of cut words. */
+const shownTexts = (terms: readonly Term[]): string[] => [
+  ...new Set(
+    terms.flatMap(({ texts, covered }) => [
+      ...texts,
+      ...[...(covered?.values() ?? [])].flatMap(({ has }) => has.flatMap((piece) => piece.texts)),
+    ]),
+  ),
+];
 
 function fillOrDrop(item: DocumentFragment, selector: string, text: string) {
   if (text) fill(item, selector, [{ text, hit: false }]);
