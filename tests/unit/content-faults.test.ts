@@ -393,6 +393,40 @@ describe('in the facts of a notice', () => {
   ]);
 });
 
+describe('in the words that people say', () => {
+  const WORDS = 'content/words.yaml';
+  const line = lineAfter(WORDS);
+  faulty([
+    {
+      name: 'one whose other side no reform has is a fault',
+      edit: (files) => files.append(WORDS, '孙悟空: [就诊, 七十二变]\n'),
+      expected: [{ file: WORDS, field: '孙悟空', line, problem: /“七十二变”，哪一项成果里都没有/ }],
+    },
+    {
+      name: "a unit's name is a fault",
+      edit: (files) => files.append(WORDS, '福建省司法厅: 就诊\n'),
+      expected: [{ file: WORDS, field: '福建省司法厅', line, problem: /是单位的名称/ }],
+    },
+    {
+      name: 'one without another side is a fault',
+      edit: (files) => files.append(WORDS, '孙悟空: []\n'),
+      expected: [{ file: WORDS, field: '孙悟空', line, problem: /空/ }],
+    },
+    {
+      name: 'one that is said twice is a fault',
+      edit: (files) => files.append(WORDS, '孙悟空: 就诊\n孙悟空: 预约\n'),
+      expected: [{ file: WORDS, line: line + 1, problem: /同一项写了两次/ }],
+    },
+  ]);
+
+  it('need not be there', () => {
+    assert.deepEqual(
+      withContent((files) => files.remove(WORDS)),
+      [],
+    );
+  });
+});
+
 describe('in papers, addresses and changes', () => {
   const MOVED = 'content/moved.yaml';
   const CHANGES = 'content/changes.yaml';

@@ -1,9 +1,12 @@
-import { type Fault, subject } from '../fault.ts';
+import { type Fault, subject, WHOLE_CATALOG } from '../fault.ts';
 import type { Content, Reform } from '../model.ts';
 
 export const WORDS_FILE = 'content/words.yaml';
 
-/** What a search finds a reform by, to the letter. */
+/** What search sees of a text: no punctuation, no blank. */
+const lettersOf = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '');
+
+/** What a search finds a reform by. */
 const textsOf = ({ title, officialText, scope, remarks, units, zones }: Reform) => [
   title,
   officialText,
@@ -15,20 +18,28 @@ const textsOf = ({ title, officialText, scope, remarks, units, zones }: Reform) 
 
 /** A pair of words that leads nowhere, or that would take a body's name for something else. */
 export function wordFaults({ words, units }: Content, reforms: readonly Reform[]): Fault[] {
-  const texts = reforms.flatMap(textsOf).join('\n');
+  const texts = reforms.flatMap(textsOf).map(lettersOf).join('\n');
   const names = new Set(
     units.flatMap(({ name, otherNames }) => [name, ...otherNames.map((other) => other.name)]),
   );
-  const all = subject(WORDS_FILE);
+  const own = subject(WORDS_FILE);
+  // A reform that is spoiled lacks words that it has.
+  const base = [
+    own,
+    WHOLE_CATALOG,
+    ...reforms.flatMap(({ origin }) =>
+      ['title', 'quotation'].map((part) => subject(origin.file, part)),
+    ),
+  ];
   return Object.entries(words).flatMap(([said, meant]) => [
     ...meant
-      .filter((one) => !texts.includes(one))
+      .filter((one) => !texts.includes(lettersOf(one)))
       .map((one) => ({
         file: WORDS_FILE,
         field: said,
         problem: `“${said}”对应的“${one}”，哪一项成果里都没有。`,
         mend: '右边照录某项成果的名称、原文、单位或片区里的几个字；找不到对应的就删去这一行。',
-        restsOn: [all],
+        restsOn: base,
       })),
     ...(names.has(said)
       ? [
@@ -37,7 +48,7 @@ export function wordFaults({ words, units }: Content, reforms: readonly Reform[]
             field: said,
             problem: `“${said}”是单位的名称。`,
             mend: '单位的其他名称写在 content/units.yaml 的 otherNames 里；这一行删去。',
-            restsOn: [all],
+            restsOn: [own],
           },
         ]
       : []),

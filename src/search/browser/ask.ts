@@ -6,6 +6,7 @@ import { type Lexicon, NO_LEXICON } from '../core/lexicon.ts';
 import { LiteralEngine } from '../core/literal.ts';
 import { type NamedFacts, namedFactsOf } from '../core/named-facts.ts';
 import { nearestOf } from '../core/near.ts';
+import type { NoticeEntry } from '../core/notice-entry.ts';
 import type { WordPairs } from '../core/pieces.ts';
 import type { Query } from '../core/query.ts';
 import type { SearchRecord } from '../core/record.ts';
@@ -21,6 +22,8 @@ export interface Sources {
   lexicon: string;
   homophones: string;
   words: string;
+  /** Fetches the index of notices, where there are several. */
+  notices: (() => Promise<NoticeEntry[]>) | undefined;
   /** Which engine to ask first: the one whose files weigh less. */
   first: EngineKind;
 }
@@ -96,6 +99,7 @@ export class Asker {
       lexicon,
       homophones: () => this.extra(this.sources.homophones),
       words: () => this.extra<WordPairs>(this.sources.words),
+      notices: this.sources.notices,
     });
     const answer = await evaluate(engine, understanding.terms, query.narrowed, known);
     const isWhole = answer.reforms.length > 0 && understanding.cut.length === 0;

@@ -1,5 +1,5 @@
-import { type NamedFacts } from '../core/named-facts.ts';
 import type { Named } from '../core/lexicon.ts';
+import type { NamedFacts } from '../core/named-facts.ts';
 
 const FACTS: Record<Named['facet'], (reforms: number) => string> = {
   unit: (reforms) => `牵头${reforms}项`,

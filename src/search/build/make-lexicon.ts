@@ -104,10 +104,10 @@ const theOnlyNotice = ({ notices: [notice, ...further] }: Catalog): Named[] =>
 /** The province, as an issuer's name begins with it, without the word for what it is. */
 const PROVINCE = /^(.+?)(?:省|自治区|市)/;
 
-/** The newest notice's province, and the places that replicate. */
+/** The issuers' provinces, and the places that replicate. */
 function geographyOf({ places, notices }: Catalog): Lexicon['geography'] {
   return {
-    province: notices.flatMap(({ issuer }) => PROVINCE.exec(issuer)?.[1] ?? [])[0],
+    provinces: [...new Set(notices.flatMap(({ issuer }) => PROVINCE.exec(issuer)?.[1] ?? []))],
     places: places.map(({ name, otherNames }) =>
       [name, ...otherNames].map(folded).sort((a, b) => b.length - a.length),
     ),

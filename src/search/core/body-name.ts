@@ -102,19 +102,31 @@ function ending(text: string): { core: string; kind: string | undefined } {
  * The place that a text begins with, and what follows.
  * @param inside within a name, where the province has to be named.
  */
-function placeAt(text: string, { province, places }: Lexicon['geography'], inside = false) {
-  const [known] = places.flatMap((names) => {
+function placeAt(text: string, { provinces, places }: Lexicon['geography'], inside = false) {
+  for (const names of places) {
     const name = names.find((one) => text.startsWith(one));
-    return name ? [{ place: names[names.length - 1] ?? name, after: text.slice(name.length) }] : [];
-  });
-  if (known) return known;
-  if (!province) return undefined;
-  const named = new RegExp(`^(?:${province}省?${inside ? '' : '|省'})`).exec(text)?.[0];
-  if (named === undefined) return undefined;
+    if (name) return { place: names[names.length - 1] ?? name, after: text.slice(name.length) };
+  }
+  const province = provinces.find((one) => text.startsWith(one));
+  if (province === undefined && (inside || !text.startsWith(PROVINCE))) return undefined;
+  const after = text.slice(province?.length ?? 0).replace(/^省/, '');
   // 省委 before the name of a body of the party's; not the 委 of 省委员会.
-  const after = text.slice(named.length).replace(/^委(?!员会|$)/, '');
-  return { place: province, after };
+  return { place: province ?? PROVINCE, after: after.replace(/^委(?!员会|$)/, '') };
 }
+
+/** The place of a body that says it is a province's and not which: the one that is spoken of. */
+const PROVINCE = '省';
+
+const isPlace = (
+  typed: string | undefined,
+  place: string | undefined,
+  geography: Lexicon['geography'],
+) => {
+  const isProvince = (one: string | undefined) =>
+    one === PROVINCE || geography.provinces.includes(one ?? '');
+  if (typed === undefined || typed === place) return true;
+  return (typed === PROVINCE || place === PROVINCE) && isProvince(typed) && isProvince(place);
+};
 
 /** Whether an abbreviation of a core: its characters in their order from the first on, or a long part. */
 function abbreviates(short: string, core: string): boolean {
@@ -135,8 +147,12 @@ const isKind = (typed: string | undefined, kind: string | undefined) =>
   typed === kind || (kind !== undefined && CALLED[kind]?.includes(typed ?? '') === true);
 
 /** Whether what was typed is a name of the body that has the other name. */
-export function isSameBody(typed: BodyName, name: BodyName): boolean {
-  if (typed.place !== undefined && typed.place !== name.place) return false;
+export function isSameBody(
+  typed: BodyName,
+  name: BodyName,
+  geography: Lexicon['geography'],
+): boolean {
+  if (!isPlace(typed.place, name.place, geography)) return false;
   // 国家发改委 is not the province's.
   if (typed.system && !name.system) return false;
   if (typed.parent) {
@@ -169,7 +185,11 @@ function isNamedByParent(typed: BodyName, { parent, kind }: BodyName): boolean {
 }
 
 /** Whether two names differ in the kind of body alone, so that the one may be meant by the other. */
-export const isOfOtherKind = (typed: BodyName, name: BodyName): boolean =>
+export const isOfOtherKind = (
+  typed: BodyName,
+  name: BodyName,
+  geography: Lexicon['geography'],
+): boolean =>
   typed.kind !== undefined &&
   !typed.system &&
   !typed.parent &&
@@ -177,7 +197,7 @@ export const isOfOtherKind = (typed: BodyName, name: BodyName): boolean =>
   typed.core.length >= 2 &&
   typed.core === name.core &&
   typed.kind !== name.kind &&
-  (typed.place === undefined || typed.place === name.place);
+  isPlace(typed.place, name.place, geography);
 
 /**
  * Whether a word is a body's name, whoever has it.

@@ -9,8 +9,8 @@ export interface Lexicon {
   named: Named[];
   /** The places that names of bodies begin with. */
   geography: {
-    /** The province without the word for what it is: 福建; none where no issuer names one. */
-    province: string | undefined;
+    /** The issuers' provinces, without the word for what they are: 福建. */
+    provinces: string[];
     /** The names of each place, the longest first. */
     places: string[][];
   };
@@ -40,7 +40,7 @@ export interface Named {
 /** What stands for a lexicon that doesn't come: what stands in the text is found without it. */
 export const NO_LEXICON: Lexicon = {
   named: [],
-  geography: { province: undefined, places: [] },
+  geography: { provinces: [], places: [] },
   titles: [],
   traditional: '',
 };

@@ -20,7 +20,8 @@ function bodiesNamed(word: string, lexicon: Lexicon): NamedMatch[] {
   const typed = parsedBody(word, lexicon.geography);
   return matches(
     lexicon,
-    (name, { facet }) => facet === 'unit' && isSameBody(typed, parsedBody(name, lexicon.geography)),
+    (name, { facet }) =>
+      facet === 'unit' && isSameBody(typed, parsedBody(name, lexicon.geography), lexicon.geography),
   );
 }
 
@@ -30,7 +31,8 @@ export function ofOtherKind(word: string, lexicon: Lexicon): NamedMatch[] {
   return matches(
     lexicon,
     (name, { facet }) =>
-      facet === 'unit' && isOfOtherKind(typed, parsedBody(name, lexicon.geography)),
+      facet === 'unit' &&
+      isOfOtherKind(typed, parsedBody(name, lexicon.geography), lexicon.geography),
   );
 }
 
@@ -38,10 +40,11 @@ export function ofOtherKind(word: string, lexicon: Lexicon): NamedMatch[] {
 const ZONE_WORDS = /自由贸易|自贸|试验|实验|片区|园区|[区片]/g;
 
 function zonesNamed(word: string, lexicon: Lexicon): NamedMatch[] {
-  const { province } = lexicon.geography;
+  const { provinces } = lexicon.geography;
   const own = (text: string) => {
     const bare = text.replace(/^中国/, '').replace(ZONE_WORDS, '');
-    return province ? bare.replace(new RegExp(`^${province}省?`), '').replace(/市$/, '') : bare;
+    const province = provinces.find((one) => bare.startsWith(one)) ?? '';
+    return bare.slice(province.length).replace(/^省|市$/g, '');
   };
   const core = own(word);
   if (!core) return [];
@@ -64,8 +67,8 @@ const SHORTEST_PART = 2;
 export function partlyNamedBy(word: string, lexicon: Lexicon): NamedMatch[] {
   // A name with its kind is whole: it is one's own, or nobody's.
   if (word.length < SHORTEST_PART || parsedBody(word, lexicon.geography).kind) return [];
-  const { province, places } = lexicon.geography;
-  const shared = [...places.flat(), ...(province ? [province] : [])];
+  const { provinces, places } = lexicon.geography;
+  const shared = [...places.flat(), ...provinces];
   const part = word.replace(/和/g, '');
   return matches(lexicon, (name, { facet }) => {
     const common = COMMON[facet];

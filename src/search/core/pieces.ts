@@ -61,7 +61,7 @@ export async function piecesOf(
   total: number,
   { geography }: Lexicon,
 ): Promise<Piece[]> {
-  const places = [...geography.places.flat(), `${geography.province}省`];
+  const places = [...geography.places.flat(), ...geography.provinces.map((one) => `${one}省`)];
   const isFaint = (text: string) => places.some((place) => place.includes(text));
   const borders = wordBorders(query);
   const length = Math.min(query.length, LONGEST);

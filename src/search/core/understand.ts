@@ -1,7 +1,8 @@
 import type { Engine, RecordId } from './engine.ts';
 import { withoutBlanksInOrdinals } from './item.ts';
-import type { Lexicon } from './lexicon.ts';
+import type { Lexicon, Named } from './lexicon.ts';
 import type { NamedMatch } from './names.ts';
+import type { NoticeEntry } from './notice-entry.ts';
 import type { Cover, Piece, WordPairs } from './pieces.ts';
 import type { Query } from './query.ts';
 import { readWord } from './read-word.ts';
@@ -53,6 +54,8 @@ export interface Knowledge {
   homophones(): Promise<Readonly<Record<string, string>>>;
   /** What people say, and what the notices say for it. */
   words(): Promise<WordPairs>;
+  /** The notices, where there are several: then the lexicon has none of them. */
+  notices?: (() => Promise<readonly NoticeEntry[]>) | undefined;
 }
 
 /**
@@ -65,8 +68,9 @@ export async function understand(
   knowledge: Knowledge,
 ): Promise<Understanding> {
   const all: Understanding = { terms: [], readings: [], guesses: [], absent: [], cut: [] };
-  for (const word of wordsOf(query, knowledge.lexicon)) {
-    const read = await readWord(engine, word, knowledge, query.verbatim);
+  const lexicon = await withNotices(query, knowledge);
+  for (const word of wordsOf(query, lexicon)) {
+    const read = await readWord(engine, word, { ...knowledge, lexicon }, query.verbatim);
     all.terms.push(...read.terms);
     if (read.reading) all.readings.push(read.reading);
     if (read.guess) all.guesses.push({ typed: word, meant: read.guess });
@@ -74,6 +78,22 @@ export async function understand(
     if (read.cut) all.cut.push(read.cut);
   }
   return all;
+}
+
+/** The lexicon with the notices, where a query may name one of several. */
+async function withNotices({ text }: Query, { lexicon, notices }: Knowledge): Promise<Lexicon> {
+  if (!notices || !/[批通號号]/.test(text)) return lexicon;
+  const entries = await notices().catch(() => []);
+  const named = entries.map(
+    ({ id, url, title, shortTitle, qualifier }): Named => ({
+      facet: 'notice',
+      id,
+      url,
+      name: [shortTitle, ''],
+      otherNames: [title, qualifier].map((name) => ({ spoken: [name, ''] })),
+    }),
+  );
+  return { ...lexicon, named: [...lexicon.named, ...named] };
 }
 
 /** The folded words of a query, in simplified characters; each has to be found. */
