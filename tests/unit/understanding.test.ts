@@ -15,6 +15,7 @@ import { nearestOf } from '../../src/search/core/near.ts';
 import { isOneSlipAway } from '../../src/search/core/slips.ts';
 import { suggest } from '../../src/search/core/suggest.ts';
 import { understand } from '../../src/search/core/understand.ts';
+import { pick, seeded } from '../random.ts';
 
 const REPOSITORY = join(import.meta.dirname, '..', '..');
 const catalog = checkedCatalog(REPOSITORY);
@@ -253,4 +254,71 @@ describe('a place', () => {
       assert.deepEqual(named, [name]);
     });
   }
+});
+
+describe('a query of runs that stand in one reform', () => {
+  /** The runs of a reform's title, names and text that a naive scan sees, value by value. */
+  const valuesOf = (reform: (typeof catalog.reforms)[number]) =>
+    [
+      reform.title,
+      reform.officialText,
+      reform.scope ?? '',
+      reform.remarks?.text ?? '',
+      ...reform.zones.map(({ name }) => name),
+      ...reform.units.map(({ name }) => name),
+    ].map((text) =>
+      text
+        .normalize('NFKC')
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}]+/gu, ''),
+    );
+
+  /** Whether a query can be cut into runs of two characters or more that all stand in the values. */
+  function isCut(query: string, values: readonly string[]): boolean {
+    if (query === '') return true;
+    for (let length = 2; length <= query.length; length++) {
+      const run = query.slice(0, length);
+      if (!values.some((value) => value.includes(run))) return false;
+      if (isCut(query.slice(length), values)) return true;
+    }
+    return false;
+  }
+
+  it('has just the reforms that can be cut so', async () => {
+    const random = seeded(60);
+    // Words that say nothing may be passed over, and Latin words are one: a naive cut knows neither.
+    const isPlain = (run: string) =>
+      /^\p{Script=Han}+$/u.test(run) && !/[的了吗呢吧啊呀和与或及在把被让要想去是]/.test(run);
+    let asked = 0;
+    while (asked < 150) {
+      const reform = pick(random, catalog.reforms);
+      const [, text = ''] = valuesOf(reform);
+      const run = () => {
+        const length = 2 + Math.floor(random() * 3);
+        const start = Math.floor(random() * (text.length - length));
+        return text.slice(start, start + length);
+      };
+      const query = run() + run() + (random() < 0.5 ? run() : '');
+      if (!isPlain(query)) continue;
+      const { numbers, readings } = await ask(query);
+      // A run that stands somewhere as it is, or is read otherwise first, is not cut.
+      if (readings.length > 0 && readings[0]?.kind !== 'pieces') continue;
+      if (catalog.reforms.some((one) => valuesOf(one).some((value) => value.includes(query)))) {
+        continue;
+      }
+      asked++;
+      const expected = catalog.reforms.filter((one) => isCut(query, valuesOf(one)));
+      assert.ok(expected.includes(reform));
+      const missing = expected.filter(({ number }) => !numbers.includes(number));
+      assert.deepEqual(
+        missing.map(({ number }) => number),
+        [],
+        query,
+      );
+      // What people say for the notice's words may add to it.
+      if (!Object.keys(makeWords(catalog.words)).some((said) => query.includes(said))) {
+        assert.equal(numbers.length, expected.length, query);
+      }
+    }
+  });
 });

@@ -1,7 +1,7 @@
+import { coverOf, wholeWeight } from './cover.ts';
 import type { Engine, RecordId } from './engine.ts';
 import type { Answer } from './evaluate.ts';
 import type { Lexicon } from './lexicon.ts';
-import { coverOf, wholeWeight } from './pieces.ts';
 import { isSetting, ranksOf } from './ranks.ts';
 import type { CutWord, Understanding } from './understand.ts';
 

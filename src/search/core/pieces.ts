@@ -19,18 +19,6 @@ export interface Piece {
   weight: number;
 }
 
-/** How much of a query a record has. */
-export interface Cover {
-  has: Piece[];
-  /** The stretches that it has nothing for. */
-  lacks: string[];
-  weight: number;
-}
-
-/** What may be passed over between pieces, since it asks and says nothing. */
-const IDLE =
-  /请问|想要|想知道|我们|你们|咱们|我[要想]?|有没有|能不能|可不可以|是不是|要不要|用不用|可以|可否|能否|是否|需要|应当|应该|怎么[办样]?|怎样|如何|为何|为什么|什么时候|什么|多少钱|多少|多久|几天|哪[里儿些个项种]|去哪|在哪|谁|办理|一下|关于|有关|相关|方面|问题|情况|规定|政策|流程|手续|改革|措施|[的了吗呢吧啊呀和与或及在把被让要想去是]/y;
-
 /** Longer queries are cut in their beginning alone: it bounds what an address can ask for. */
 const LONGEST = 48;
 
@@ -38,7 +26,7 @@ const LONGEST = 48;
 const LENGTH_POWER = 1.4;
 
 /** A stretch that nothing has, counted as if so many records had it. */
-const UNHEARD = 0.5;
+export const UNHEARD = 0.5;
 
 /** How much more a piece counts that is made of whole words. */
 const WHOLE_WORDS = 1.5;
@@ -128,7 +116,8 @@ const cutsLatin = (query: string, start: number, end: number) =>
 const isInsideLatin = (query: string, at: number) =>
   /^[a-z]{2}$|^[0-9]{2}$/.test(query.slice(Math.max(0, at - 1), at + 1)) && at > 0;
 
-const weightOf = (length: number, holders: number, total: number) =>
+/** What a stretch of a length counts that so many records of all have. */
+export const weightOf = (length: number, holders: number, total: number) =>
   length ** LENGTH_POWER * Math.log(1 + total / holders);
 
 /** A whole query that may have been meant to be another text: it counts less than what was typed. */
@@ -147,93 +136,3 @@ export const likePiece = (
 });
 
 const LIKENESS = 0.7;
-
-/** The best that a record has of a query: the pieces that weigh most together and don't overlap. */
-export const coverOf = (
-  query: string,
-  pieces: readonly Piece[],
-  id: RecordId,
-  lexicon: Lexicon,
-): Cover =>
-  bestCover(
-    query,
-    pieces.filter((piece) => piece.ids.has(id)),
-    lexicon,
-  );
-
-/** A way to a place in a query: what it weighs, how much of it is unsaid, and its last step. */
-interface Way {
-  weight: number;
-  unsaid: number;
-  from: number;
-  step: Piece | 'idle' | 'unsaid';
-}
-
-/** The same for pieces that are all held. */
-export function bestCover(query: string, pieces: readonly Piece[], { geography }: Lexicon): Cover {
-  const idle = idleStretches(query, geography.places.flat());
-  const ways: Way[] = [{ weight: 0, unsaid: 0, from: 0, step: 'idle' }];
-  const going = (from: number, step: Way['step']): Way => {
-    const { weight, unsaid } = ways[from] as Way;
-    if (step === 'unsaid') return { weight, unsaid: unsaid + 1, from, step };
-    return { weight: weight + (step === 'idle' ? 0 : step.weight), unsaid, from, step };
-  };
-  for (let end = 1; end <= query.length; end++) {
-    const offered = [
-      going(end - 1, 'unsaid'),
-      ...(idle.get(end) ?? []).map((start) => going(start, 'idle')),
-      ...pieces.filter((piece) => piece.end === end).map((piece) => going(piece.start, piece)),
-    ];
-    ways.push(offered.reduce(better));
-  }
-  const has: Piece[] = [];
-  const lacks: string[] = [];
-  // A gap between pieces is passed over where it is idle from end to end, else it is lacking whole.
-  let gap: { text: string; idle: boolean }[] = [];
-  const closeGap = () => {
-    const said = gap.map(({ idle: isIdle }) => !isIdle);
-    const lacking = gap.slice(said.indexOf(true), said.lastIndexOf(true) + 1);
-    if (said.includes(true)) lacks.unshift(lacking.map(({ text }) => text).join(''));
-    gap = [];
-  };
-  for (let at = query.length; at > 0; at = (ways[at] as Way).from) {
-    const { step, from } = ways[at] as Way;
-    if (typeof step === 'object') {
-      closeGap();
-      has.unshift(step);
-    } else {
-      gap.unshift({ text: query.slice(from, at), idle: step === 'idle' });
-    }
-  }
-  closeGap();
-  return { has, lacks, weight: ways[query.length]?.weight ?? 0 };
-}
-
-const better = (a: Way, b: Way) =>
-  b.weight > a.weight || (b.weight === a.weight && b.unsaid < a.unsaid) ? b : a;
-
-/** For each place in a query where an idle word or the name of a place ends, where it begins. */
-function idleStretches(query: string, places: readonly string[]): Map<number, number[]> {
-  const found = new Map<number, number[]>();
-  for (let start = 0; start < query.length; start++) {
-    IDLE.lastIndex = start;
-    const word = IDLE.exec(query)?.[0] ?? '';
-    const here = places.filter((place) => query.startsWith(place, start));
-    for (const { length } of [word, ...here]) {
-      const end = start + length;
-      if (length > 0) found.set(end, [...(found.get(end) ?? []), start]);
-    }
-  }
-  return found;
-}
-
-/** What a query would weigh if one record had all of it. */
-export function wholeWeight(
-  query: string,
-  pieces: readonly Piece[],
-  total: number,
-  lexicon: Lexicon,
-): number {
-  const { weight, lacks } = bestCover(query, pieces, lexicon);
-  return lacks.reduce((sum, stretch) => sum + weightOf(stretch.length, UNHEARD, total), weight);
-}

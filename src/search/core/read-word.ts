@@ -1,9 +1,10 @@
 import { looksLikeBody } from './body-name.ts';
+import { type Cover, coverOf } from './cover.ts';
 import type { Engine, RecordId } from './engine.ts';
 import { itemIn, ordinal } from './item.ts';
 import type { Lexicon } from './lexicon.ts';
 import { namedBy, partlyNamedBy } from './names.ts';
-import { type Cover, coverOf, likePiece, piecesOf } from './pieces.ts';
+import { likePiece, piecesOf } from './pieces.ts';
 import { spelled } from './pinyin.ts';
 import { coresOf } from './questions.ts';
 import { isAnswered, isSetting, ranksOf } from './ranks.ts';

@@ -1,9 +1,10 @@
+import type { Cover } from './cover.ts';
 import type { Engine, RecordId } from './engine.ts';
 import { withoutBlanksInOrdinals } from './item.ts';
 import type { Lexicon, Named } from './lexicon.ts';
 import type { NamedMatch } from './names.ts';
 import type { NoticeEntry } from './notice-entry.ts';
-import type { Cover, Piece, WordPairs } from './pieces.ts';
+import type { Piece, WordPairs } from './pieces.ts';
 import type { Query } from './query.ts';
 import { readWord } from './read-word.ts';
 import { folded, simplified } from './text.ts';
