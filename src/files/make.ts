@@ -30,12 +30,13 @@ interface Settings {
 /** The content of a page's file, by whose it is and how it ends. */
 export function contentOf(file: PageFile, catalog: Catalog, settings: Settings): FileContent {
   const { owner, page } = file;
-  const table = () => tableOf(titleOf(owner), reformsOf(owner, catalog), settings);
+  const table = (asPrinted = false) =>
+    tableOf(titleOf(owner), reformsOf(owner, catalog), asPrinted, settings);
   switch (file.ending) {
     case '.xlsx':
       return taskFile(owner, () => spreadsheet(table()));
     case '.docx':
-      return taskFile(owner, () => word(taskDocument(table())));
+      return taskFile(owner, () => word(taskDocument(table(true))));
     case '.csv':
       return taskFile(owner, () => csv(table()));
     case '.json':
@@ -106,10 +107,17 @@ function reformsOf(owner: FileOwner, { groups }: Catalog): readonly Reform[] {
 const sourceOf = (notices: readonly Notice[]) =>
   `录自${[...new Set(notices)].map((one) => `《${one.title}》（${one.signedOn}成文，${one.publishedOn}发布）`).join('、')}。非正式文本，以省政府网站公布为准。`;
 
-function tableOf(title: string, reforms: readonly Reform[], { siteUrl, several }: Settings): Table {
+/** The table of some reforms: as their notice's annex has it, where they are of one notice. */
+function tableOf(
+  title: string,
+  reforms: readonly Reform[],
+  asPrinted: boolean,
+  { siteUrl, several }: Settings,
+): Table {
+  const notices = [...new Set(reforms.map((reform) => reform.notice))];
   return taskTable(
     title,
-    sourceOf(reforms.map((reform) => reform.notice)),
+    sourceOf(notices),
     reforms.map(({ number, title, officialText, zones, scope, units, notice, url }) => ({
       number,
       title,
@@ -120,6 +128,7 @@ function tableOf(title: string, reforms: readonly Reform[], { siteUrl, several }
       notice: several ? notice.shortTitle : undefined,
       address: siteUrl && absolute(siteUrl, url),
     })),
+    { annex: notices.length === 1 ? notices[0]?.annex.columns : undefined, asPrinted },
   );
 }
 
