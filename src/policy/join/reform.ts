@@ -5,6 +5,7 @@ import type { AnnexColumn } from '../schema/annex.ts';
 import type { NoticeData } from '../schema/notice.ts';
 import type { ReformData } from '../schema/reform.ts';
 import { namesMark } from '../source/mark.ts';
+import { noticeWords } from './numbers.ts';
 import { pointFaults } from './points.ts';
 
 /** What a reform refers to: the lists, and what its notice says for all of its reforms. */
@@ -35,7 +36,7 @@ export function joinReform(
     });
   }
   const officialText = quotations[0]?.text ?? '';
-  faults.push(...pointFaults(data, officialText, file));
+  faults.push(...pointFaults(data, officialText, file, noticeWords(notice)));
   const find = <K extends ListName>(list: K, field: string, ids: readonly string[]) => {
     const found = references(list, field, ids, known, file);
     faults.push(...found.faults);
