@@ -5,9 +5,9 @@ import { word } from '../office/word.ts';
 import type { FileOwner, PageFile, PaperField } from '../policy/address/files.ts';
 import { absolute } from '../policy/address/spell.ts';
 import { qualifiedNumber } from '../policy/groups.ts';
-import type { Catalog, Notice, Reform } from '../policy/model.ts';
+import { type Catalog, type Notice, type Reform, replicates } from '../policy/model.ts';
 import { listFile, noticeFile, reformFile } from './data.ts';
-import { PAPERS, paperOf, papersOf, paperTitle } from './papers.ts';
+import { PAPERS, paperName, paperOf, papersOf, UNOFFICIAL } from './papers.ts';
 import { qrPng } from './qr-code.ts';
 import { taskDocument } from './task-document.ts';
 import { taskTable } from './task-table.ts';
@@ -30,14 +30,15 @@ interface Settings {
 /** The content of a page's file, by whose it is and how it ends. */
 export function contentOf(file: PageFile, catalog: Catalog, settings: Settings): FileContent {
   const { owner, page } = file;
-  const table = () => tableOf(titleOf(owner), reformsOf(owner, catalog), settings);
+  const table = (asPrinted = false) =>
+    tableOf(titleOf(owner, catalog), reformsOf(owner, catalog), asPrinted, settings);
   switch (file.ending) {
     case '.xlsx':
-      return taskFile(owner, () => spreadsheet(table()));
+      return taskFile(owner, catalog, () => spreadsheet(table()));
     case '.docx':
-      return taskFile(owner, () => word(taskDocument(table())));
+      return taskFile(owner, catalog, () => word(taskDocument(table(true))));
     case '.csv':
-      return taskFile(owner, () => csv(table()));
+      return taskFile(owner, catalog, () => csv(table()));
     case '.json':
       return owner.kind === 'reform'
         ? {
@@ -45,7 +46,7 @@ export function contentOf(file: PageFile, catalog: Catalog, settings: Settings):
             name: owner.reform.title,
             make: () => JSON.stringify(reformFile(owner.reform)),
           }
-        : taskFile(owner, () => JSON.stringify(dataOf(owner, catalog)));
+        : taskFile(owner, catalog, () => JSON.stringify(dataOf(owner, catalog)));
     case '-plan.docx':
       return paperFile('plan', owner, catalog);
     case '-review.docx':
@@ -53,38 +54,46 @@ export function contentOf(file: PageFile, catalog: Catalog, settings: Settings):
     case '-qr.png':
       return {
         what: '二维码',
-        name: `${codeName(owner)}二维码`,
+        name: `${codeName(owner, catalog)}二维码`,
         make: () => qrPng(absolute(settings.siteUrl ?? '', page)),
       };
   }
 }
 
-const taskFile = (owner: FileOwner, make: FileContent['make']): FileContent => ({
-  what: '任务分工表',
-  name: titleOf(owner),
+const taskFile = (owner: FileOwner, catalog: Catalog, make: FileContent['make']): FileContent => ({
+  what:
+    owner.kind === 'notice' && owner.notice.annex.title.endsWith(OFFICIAL_TABLE)
+      ? OFFICIAL_TABLE
+      : '任务表',
+  name: titleOf(owner, catalog),
   make,
 });
 
-/** What the task table is called. */
-function titleOf(owner: FileOwner): string {
+/** What some notices call their annex. */
+const OFFICIAL_TABLE = '任务分工表';
+
+/** What the task table is called: in the words of the notices that it is of, where all have them. */
+function titleOf(owner: FileOwner, catalog: Catalog): string {
+  const notices = new Set(reformsOf(owner, catalog).map(({ notice }) => notice));
+  const what = [...notices].every(replicates) ? '创新成果复制推广任务表' : '成果任务表';
   switch (owner.kind) {
     case 'notice':
       return owner.notice.annex.title;
     case 'reform':
       return owner.reform.title;
     case 'unit':
-      return `${owner.unit.name}牵头的创新成果复制推广任务表`;
+      return `${owner.unit.name}牵头的${what}`;
     case 'zone':
-      return `来自${owner.zone.name}的创新成果复制推广任务表`;
+      return `来自${owner.zone.name}的${what}`;
     case 'topic':
-      return `${owner.topic.name}类创新成果复制推广任务表`;
+      return `${owner.topic.name}类${what}`;
   }
 }
 
-function codeName(owner: FileOwner): string {
+function codeName(owner: FileOwner, catalog: Catalog): string {
   if (owner.kind === 'notice') return owner.notice.shortTitle;
   if (owner.kind === 'reform') return qualifiedNumber(owner.reform);
-  return owner.kind === 'unit' ? owner.unit.name : titleOf(owner);
+  return owner.kind === 'unit' ? owner.unit.name : titleOf(owner, catalog);
 }
 
 /** The reforms that a file is of. */
@@ -104,12 +113,19 @@ function reformsOf(owner: FileOwner, { groups }: Catalog): readonly Reform[] {
 }
 
 const sourceOf = (notices: readonly Notice[]) =>
-  `录自${[...new Set(notices)].map((one) => `《${one.title}》（${one.signedOn}成文，${one.publishedOn}发布）`).join('、')}。非正式文本，以省政府网站公布为准。`;
+  `录自${[...new Set(notices)].map((one) => `《${one.title}》（${one.signedOn}成文，${one.publishedOn}发布）`).join('、')}。${UNOFFICIAL}`;
 
-function tableOf(title: string, reforms: readonly Reform[], { siteUrl, several }: Settings): Table {
+/** The table of some reforms: as their notice's annex has it, where they are of one notice. */
+function tableOf(
+  title: string,
+  reforms: readonly Reform[],
+  asPrinted: boolean,
+  { siteUrl, several }: Settings,
+): Table {
+  const notices = [...new Set(reforms.map((reform) => reform.notice))];
   return taskTable(
     title,
-    sourceOf(reforms.map((reform) => reform.notice)),
+    sourceOf(notices),
     reforms.map(({ number, title, officialText, zones, scope, units, notice, url }) => ({
       number,
       title,
@@ -120,28 +136,34 @@ function tableOf(title: string, reforms: readonly Reform[], { siteUrl, several }
       notice: several ? notice.shortTitle : undefined,
       address: siteUrl && absolute(siteUrl, url),
     })),
+    { annex: notices.length === 1 ? notices[0]?.annex.columns : undefined, asPrinted },
   );
 }
 
 function dataOf(owner: FileOwner, catalog: Catalog): unknown {
   if (owner.kind === 'notice') return noticeFile(owner.notice);
   const reforms = reformsOf(owner, catalog);
-  return listFile(titleOf(owner), sourceOf(reforms.map((reform) => reform.notice)), reforms);
+  return listFile(
+    titleOf(owner, catalog),
+    sourceOf(reforms.map((reform) => reform.notice)),
+    reforms,
+  );
 }
 
 function paperFile(field: PaperField, owner: FileOwner, catalog: Catalog): FileContent {
   const kind = PAPERS[field];
-  const subject = owner.kind === 'reform' ? owner.reform.title : nameOf(owner);
+  const reforms = reformsOf(owner, catalog);
+  const subject = owner.kind === 'reform' ? owner.reform.title : nameOf(owner, catalog);
+  const what = paperName(kind, reforms);
   return {
-    what: kind.name,
-    name: paperTitle(kind, subject),
+    what,
+    name: subject + what,
     make: () =>
       word(
-        owner.kind === 'reform'
-          ? paperOf(kind, owner.reform)
-          : papersOf(kind, subject, reformsOf(owner, catalog)),
+        owner.kind === 'reform' ? paperOf(kind, owner.reform) : papersOf(kind, subject, reforms),
       ),
   };
 }
 
-const nameOf = (owner: FileOwner) => (owner.kind === 'unit' ? owner.unit.name : titleOf(owner));
+const nameOf = (owner: FileOwner, catalog: Catalog) =>
+  owner.kind === 'unit' ? owner.unit.name : titleOf(owner, catalog);

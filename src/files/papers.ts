@@ -1,7 +1,7 @@
 import type { Block, WordDocument, WordTable } from '../office/word.ts';
 import type { PaperField } from '../policy/address/files.ts';
 import { officialCitation } from '../policy/citation.ts';
-import type { Paper, Reform } from '../policy/model.ts';
+import { leadUnitName, type Paper, type Reform, replicates } from '../policy/model.ts';
 import { chineseNumber } from '../policy/source/numeral.ts';
 
 /**
@@ -11,7 +11,7 @@ import { chineseNumber } from '../policy/source/numeral.ts';
 export interface PaperKind {
   /** Which of a notice's papers it is. */
   field: PaperField;
-  /** What the paper is called. */
+  /** What the paper is called, beside what its notice calls the work. */
   name: string;
   /** What the editors say above it. */
   note: string;
@@ -22,17 +22,20 @@ export interface PaperKind {
 export const PAPERS: Record<PaperField, PaperKind> = {
   plan: {
     field: 'plan',
-    name: '复制推广工作方案',
-    note: '底稿：措施由本站编者从原文归纳，各条后面是所据的原文；空白处由牵头责任单位填写。',
+    name: '工作方案',
+    note: '底稿：措施由本站编者从原文归纳，各条后面是所据的原文；空白处由报送单位填写。',
     body: planBody,
   },
   review: {
     field: 'review',
-    name: '复制推广总结评估',
+    name: '总结评估',
     note: '底稿：复制要点由本站编者从原文归纳；空白处由报送单位填写。',
     body: reviewBody,
   },
 };
+
+/** What every file says of itself. */
+export const UNOFFICIAL = '非正式文本，以发文机关公布的为准。';
 
 /** Empty rows of a table that is filled in by hand. */
 const EMPTY_ROWS = 4;
@@ -41,18 +44,21 @@ const BLANK_LINES = 5;
 /** Whether a notice asks for the paper. */
 const isAsked = (kind: PaperKind, reform: Reform) => reform.notice[kind.field] !== undefined;
 
-/** What the paper on a reform, or of a unit, is called. */
-export const paperTitle = (kind: PaperKind, subject: string) => subject + kind.name;
+/** What the paper on some reforms is called: with 复制推广 where all their notices speak of that. */
+export const paperName = ({ field, name }: PaperKind, reforms: readonly Reform[]): string => {
+  const asking = new Set(reforms.map(({ notice }) => notice).filter((notice) => notice[field]));
+  return [...asking].every(replicates) ? `复制推广${name}` : name;
+};
 
 /** The draft for one reform whose notice asks for it. */
 export const paperOf = (kind: PaperKind, reform: Reform): WordDocument => ({
-  title: paperTitle(kind, reform.title),
+  title: reform.title + paperName(kind, [reform]),
   blocks: sections(kind, reform, false),
 });
 
 /** The drafts for all reforms that a unit leads and that are asked for, in one file. */
 export function papersOf(kind: PaperKind, unit: string, reforms: readonly Reform[]): WordDocument {
-  const title = paperTitle(kind, unit);
+  const title = unit + paperName(kind, reforms);
   const asked = reforms.filter((reform) => isAsked(kind, reform));
   return {
     title,
@@ -82,10 +88,10 @@ function sections(kind: PaperKind, reform: Reform, newPage: boolean): Block[] {
   if (!paper) return [];
   const { clause } = paper;
   return [
-    { kind: 'title', text: `${reform.title}\n${kind.name}`, newPage },
+    { kind: 'title', text: `${reform.title}\n${paperName(kind, [reform])}`, newPage },
     {
       kind: 'note',
-      text: `${kind.note}非正式文本，以省政府网站公布为准。`,
+      text: `${kind.note}${UNOFFICIAL}`,
     },
     {
       kind: 'paragraph',
@@ -110,8 +116,8 @@ const factsOf = (reform: Reform): [name: string, value: string][] =>
   (
     [
       ['来源片区', names(reform.zones)],
-      ['复制推广范围', reform.scope ?? ''],
-      ['牵头责任单位', names(reform.units)],
+      ['推广范围', reform.scope ?? ''],
+      [leadUnitName(reform.notice), names(reform.units)],
     ] as [string, string][]
   ).filter(([, value]) => value !== '');
 

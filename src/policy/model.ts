@@ -202,6 +202,16 @@ export interface Catalog {
   changes: Change[];
 }
 
+/** What a notice calls the units that lead its reforms: 牵头责任单位, 责任单位, by its annex's column. */
+export const leadUnitName = (notice: Notice): string =>
+  columnOf(notice, 'units')?.name ?? '牵头责任单位';
+
+/** Whether a notice itself speaks of 复制推广: of another, pages say only what it asks for. */
+export const replicates = ({ title, parts, annex }: Notice): boolean =>
+  [title, annex.title, ...parts.map((part) => (part.kind === 'paragraph' ? part.text : ''))].some(
+    (text) => text.includes('复制推广'),
+  );
+
 /** Whether a notice's annex has a column of a kind; what it lacks, no page shows. */
 export const columnOf = (notice: Notice, kind: AnnexColumn['is']): AnnexColumn | undefined =>
   notice.annex.columns.find(({ is }) => is === kind);

@@ -26,6 +26,19 @@ export function byScope(reforms: readonly Reform[]): ScopeGroup[] {
 }
 
 /**
+ * Whom a demand on places binds for some reforms, in a few words: those that their scopes list, all
+ * places where the scope is everywhere, and 各地 where a notice doesn't say its scope.
+ */
+export function boundPlaces(reforms: readonly Reform[], places: readonly Place[]): string {
+  if (reforms.some(({ scope }) => scope === undefined)) return '各地';
+  const bound = new Set(reforms.flatMap((reform) => reform.places.map(({ id }) => id)));
+  const listed = places.filter(({ id }) => bound.has(id));
+  return listed.length === places.length
+    ? allPlaces(places, '、')
+    : listed.map(({ name }) => name).join('、');
+}
+
+/**
  * All places in a few words, as documents call them: 各设区市和平潭. A place that is no city is
  * called by its first other name.
  * @param and what stands before the last.

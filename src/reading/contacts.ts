@@ -15,6 +15,10 @@ const PATTERNS: readonly RegExp[] = [
   /(?:电话|传真|手机|座机|热线|短号|Tel|Fax|TEL|FAX)(?:号码?)?[:\s(]{0,2}\+?\d(?:[ -]?\d){6,}/,
   // Eight figures that are neither a day nor an amount: a number without its area.
   /(?<![\dA-Za-z.,-])(?!(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))[2-8]\d{7}(?!\d|[.,-]\d|[A-Za-z年%]|\s*[元万亿个件户人吨家次台套条项份米亩只笔名辆艘])/,
+  // The same in two groups, which are no years: 8784-6327.
+  /(?<![\dA-Za-z.,-])(?:2[1-9]|[3-8]\d)\d{2}[- ]\d{4}(?!\d|[.,-]\d|[A-Za-z年%]|\s*[元万亿个件户人吨家次台套条项份米亩只笔名辆艘])/,
+  // Seven figures or more after the word for calling.
+  /(?:拨打?|致电|咨询|来电|请打)[:\s]{0,2}\d{3,4}[- ]?\d{4}(?!\d)/,
   // The name of someone to turn to.
   /联系人:\s*\p{Script=Han}{2,4}/u,
 ];

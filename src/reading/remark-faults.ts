@@ -1,9 +1,20 @@
-import type { Heading, Link, ListItem, Paragraph, PhrasingContent, RootContent, Text } from 'mdast';
+import type {
+  Heading,
+  Link,
+  ListItem,
+  Paragraph,
+  PhrasingContent,
+  RootContent,
+  Table,
+  Text,
+} from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { toString as plainText } from 'mdast-util-to-string';
 import type { BodyFault } from './body-fault.ts';
+import { lineStartFaults } from './remark-lines.ts';
 
-type Told = Omit<BodyFault, 'line'>;
+/** A line of its own where it isn't that of the node. */
+type Told = Omit<BodyFault, 'line'> & { line?: number };
 
 /** Lists within lists, more than an editor needs and a reader can follow. */
 const DEEPEST_LIST = 3;
@@ -65,6 +76,20 @@ const LEFT_OVER: readonly [RegExp, Told][] = [
       mend: '链接写成 [文字](网址)，网址里不要有空格；脚注改写在括号里。',
     },
   ],
+  [
+    /[\]］]\s*（\s*(?:https?:\/\/|www\.|\/[a-z0-9])|］\s*[（(]\s*(?:https?:\/\/|www\.|\/[a-z0-9])/,
+    {
+      problem: '链接用了全角的方括号或圆括号，不会成为链接。',
+      mend: '四个括号都用半角的，写成 [文字](网址)。',
+    },
+  ],
+  [
+    /(?<![\w/.])www\.\w/i,
+    {
+      problem: '网址没有写成链接，前面也没有 https://。',
+      mend: '写成 [文字](https://www.…)，文字说明去处。',
+    },
+  ],
   [/`/, { problem: '有单个的反引号（`）。', mend: '删去它；引号用“”。' }],
   [/~~/, { problem: '有单独的“~~”。', mend: '删去它；表示范围用“—”或“至”。' }],
   [/^ *\+{3}/m, { problem: '“+++”会被当成资料的界线。', mend: '删去它。' }],
@@ -99,10 +124,12 @@ function ownFaults(node: RootContent, source: string, depth: number): Told[] {
     case 'heading':
       return headingFaults(node);
     case 'paragraph':
-      return paragraphFaults(node);
+      return [...paragraphFaults(node), ...lineStartFaults(node, source)];
     case 'list':
       if (depth < DEEPEST_LIST) return [];
       return [{ problem: `列表超过${DEEPEST_LIST}层。`, mend: '减少层次，或分成几段。' }];
+    case 'table':
+      return tableFaults(node);
     case 'listItem':
       return itemFaults(node);
     case 'link':
@@ -151,14 +178,27 @@ function itemFaults(node: ListItem): Told[] {
     : [{ problem: '列表有空的一条。', mend: '写上文字，或删去它。' }];
 }
 
+/** A row with fewer cells than the head, or with more, puts numbers below the wrong one. */
+function tableFaults({ children: [head, ...rows] }: Table): Told[] {
+  const width = head?.children.length ?? 0;
+  return rows
+    .filter((row) => row.children.length !== width)
+    .map((row) => ({
+      line: row.position?.start.line ?? 1,
+      problem: `表格的这一行有${row.children.length}格，表头有${width}格。`,
+      mend: '各行的格数和表头相同：缺的补上“| |”，多的删去；格里要写“|”的，写成“\\|”。',
+    }));
+}
+
 function linkFaults(node: Link, source: string): Told[] {
   const start = node.position?.start.offset;
   const isBare = start === undefined || source[start] !== '[';
   if (isBare || !plainText(node).trim()) {
+    const written = plainText(node).trim() || node.url;
     return [
       {
-        problem: `网址“${node.url}”没有写成链接。`,
-        mend: '写成 [文字](网址)，文字说明去处；电子邮箱不写。',
+        problem: `网址“${written}”没有写成链接。`,
+        mend: '写成 [文字](网址)，网址以 https:// 开头，文字说明去处；电子邮箱不写。',
       },
     ];
   }

@@ -31,9 +31,8 @@ export const siteUrlFault = address && 'fault' in address ? address.fault : unde
 
 export const site = {
   name: '福建自贸试验区创新成果复制推广',
-  /** The subject column (专栏) that the site is, in one line. */
-  description:
-    '福建省政府通知要求全省复制推广的自贸试验区创新成果：逐项原文、牵头责任单位、来源片区和要求。',
+  /** The subject column (专栏) that the site is, in one line: true of every notice. */
+  description: '福建自贸试验区创新成果复制推广的通知：逐项原文、推广范围、牵头单位和要求。',
   keywords: '福建,自贸试验区,创新成果,复制推广,牵头责任单位',
   /** Full address of the root, ending in `/`; without it no absolute link is made. */
   url: address && 'url' in address ? address.url : undefined,

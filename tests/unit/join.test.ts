@@ -86,6 +86,10 @@ describe('things that would share an address', () => {
     const [unit] = content.units;
     assert.ok(unit);
     content.units = [...content.units, { ...unit, id: `${unit.id}-plan`, name: '虚构辛厅' }];
+    content.reforms = content.reforms.map((entry) => ({
+      ...entry,
+      data: { ...entry.data, units: [...entry.data.units, `${unit.id}-plan`] },
+    }));
     const { faults } = joinContent(content);
     assert.deepEqual(
       faults.map(({ problem }) => problem),
@@ -95,6 +99,23 @@ describe('things that would share an address', () => {
 
   it('are none in the made-up content', () => {
     assert.deepEqual(joinContent(readContent(fixtureRoot()).content).faults, []);
+  });
+});
+
+describe('a unit', () => {
+  const UNITS = 'content/units.yaml';
+  const idle = '- { id: xj-xin, name: 虚构辛厅, kind: provincial, otherNames: [] }\n';
+
+  it('that leads nothing is a fault, since its page would say nothing', () => {
+    const faults = faultsOf((files) => files.append(UNITS, idle));
+    assert.deepEqual(told(faults), [`${UNITS} [6].id`]);
+    assert.match(faults[0]?.problem ?? '', /没有一项成果由单位“xj-xin”（虚构辛厅）牵头/);
+  });
+
+  it('that a reform left out would lead is no fault of its own', () => {
+    const faults = faultsOf((files) => files.replace('content/tb2/01.mdx', 'number: 1\n', ''));
+    assert.ok(faults.length > 0);
+    assert.ok(!told(faults).some((one) => one.startsWith(UNITS)), told(faults).join());
   });
 });
 

@@ -27,6 +27,10 @@ const ALLOWED: [name: string, remarks: string, text: string][] = [
   ['an ampersand that is escaped', 'A\\&amp;B', 'A&amp;B'],
   ['one tilde', '10~20天', '10~20天'],
   ['a number with a dot and no space', '1.甲', '1.甲'],
+  ['a number that a mark follows within the text', '共3、4两项', '共3、4两项'],
+  ['a span of years', '2019-2020年，3000-4000件', '2019-2020年，3000-4000件'],
+  ['words in brackets', '闽政[2019]1号，见[附件](/fj7/)（全文）', '闽政[2019]1号，见附件（全文）'],
+  ['a dash at the start of a line', '甲：\\\n——乙', '甲：\n——乙'],
 ];
 
 describe('below the quotation may stand', () => {
@@ -83,6 +87,24 @@ const REFUSED: [name: string, remarks: string, problem: RegExp][] = [
   ['strong words whose mark fails', '**“单一窗口”**服务', /加粗的记号没有生效/],
   ['strong words that are not closed', '**很重', /加粗的记号没有生效/],
   ['a table without its second row', '| 甲 | 乙 |\n| 1 | 2 |', /表格没有写对/],
+  [
+    'a row of a table with fewer cells',
+    '| 甲 | 乙 |\n| --- | --- |\n| 1 |',
+    /这一行有1格，表头有2格/,
+  ],
+  ['a row of a table with more cells', '| 甲 |\n| --- |\n| 1 | 2 |', /这一行有2格，表头有1格/],
+  ['a table of full width', '｜甲｜乙｜\n｜---｜---｜', /全角的“｜”/],
+  ['a link in brackets of full width', '见［第3点］（/fj7/16/#p3）。', /全角的方括号或圆括号/],
+  ['a link with its address in others', '见[第3点]（/fj7/16/#p3）。', /全角的方括号或圆括号/],
+  ['an address amid the text', '见www.example.gov.cn', /没有写成链接/],
+  ['a link without its scheme', '[公报](www.example.gov.cn)', /不能用/],
+  ['items numbered as in print', '1、甲\n2、乙', /“[12]、”开头的不会成为列表/],
+  ['items numbered with a full point', '1．甲', /“1．”开头的不会成为列表/],
+  ['items with a point before them', '• 甲\n• 乙', /“•”开头的不会成为列表/],
+  ['items whose mark touches the text', '-甲', /“-”开头的不会成为列表/],
+  ['a heading of full width', '＃＃＃ 背景', /“＃”会照样显示/],
+  ['a paragraph that is indented', '　　一段话。', /段首用了全角空格/],
+  ['a quotation mark of full width', '＞ 一段话。', /行首有“＞”/],
   ['a box to tick', '- [ ] 甲', /勾选框/],
   ['an empty item', '- 甲\n-\n- 乙', /空的一条/],
   ['lists in a list, four deep', '- 甲\n  - 乙\n    - 丙\n      - 丁', /超过3层/],
@@ -155,6 +177,15 @@ describe('beside the quotation', () => {
   it('a second one right below it is left to the join, which counts them', () => {
     const { body } = readBody(`${QUOTATION}\n\n> 第二段\n\n一段话。`, 'reform');
     assert.equal(body?.quotations.length, 2);
+  });
+
+  it('a local telephone number is found, and a span of figures is none', () => {
+    for (const words of ['请打8784-6327', '咨询2288888', '咨询 228 8888', '座机87846327']) {
+      assert.match(read(words).faults[0]?.problem ?? words, /像是联系人、电话/);
+    }
+    for (const words of ['2019-2020年', '3000-4000件', '联系 3 家银行', '编号2288888']) {
+      assert.deepEqual(read(words).faults, [], words);
+    }
   });
 
   it('all that is wrong is told in one run, each with its line', () => {

@@ -3,6 +3,7 @@ import { type Fault, subject, WHOLE_CATALOG } from '../fault.ts';
 import type { Clause, Notice, Paper } from '../model.ts';
 import type { Duty, PaperData } from '../schema/notice.ts';
 import { fold } from '../source/fold.ts';
+import { unstatedNumbers } from './numbers.ts';
 
 /** A notice's clauses, and where they stand. */
 export interface Clauses {
@@ -17,6 +18,7 @@ export function joinDuties(
   within: Clauses,
 ): { duties: Notice['duties']; faults: Fault[] } {
   const faults: Fault[] = [];
+  const all = within.clauses.map(wordsOf).join('\n');
   const joined = duties.flatMap((duty, index) => {
     const field = `duties[${index}]`;
     const clause = findClause(duty.clause, `${field}.clause`, within, faults);
@@ -30,6 +32,15 @@ export function joinDuties(
         mend: `照录，一字不改。引文全文：${duty.quote}`,
       });
     }
+    faults.push(
+      ...unstatedNumbers(duty.task, wordsOf(clause), all).map((number) => ({
+        file: within.file,
+        field: `${field}.task`,
+        problem: `“${number}”在原文里没有：条款${clause.label}和其他条款都没有写这个数字。`,
+        mend: `照原文改正，或删去。条款全文：${wordsOf(clause)}`,
+        restsOn: [subject(within.file, 'text')],
+      })),
+    );
     return [{ ...duty, clause, url: permalink.anchor(within.noticeId, clause.anchor) }];
   });
   return { duties: joined, faults };
@@ -51,6 +62,10 @@ export function joinPaper(
   );
   return { paper: { ...paper, clause }, faults };
 }
+
+/** What a clause says, with the paragraphs below it. */
+const wordsOf = (clause: Clause) =>
+  [clause.printedHeading + clause.text, ...clause.paragraphs].join('\n');
 
 function findClause(
   anchor: string,

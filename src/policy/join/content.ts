@@ -1,6 +1,6 @@
 import { changeFaults, movedFaults } from '../address/moved.ts';
 import { promisedAddresses } from '../address/promised.ts';
-import { type Fault, subject } from '../fault.ts';
+import { type Fault, subject, WHOLE_CATALOG } from '../fault.ts';
 import { ReformGroups } from '../groups.ts';
 import type { Catalog, Content } from '../model.ts';
 import { sharedAddresses } from './addresses.ts';
@@ -8,6 +8,7 @@ import { joinNotice } from './notice.ts';
 import { gapFaults, inFolders, noticeIdOf } from './numbering.ts';
 import { wordFaults } from './words.ts';
 
+const UNITS_FILE = 'content/units.yaml';
 const ZONES_FILE = 'content/zones.yaml';
 
 /**
@@ -16,7 +17,7 @@ const ZONES_FILE = 'content/zones.yaml';
  */
 export function joinContent(content: Content): { catalog: Catalog; faults: Fault[] } {
   const faults: Fault[] = [
-    ...duplicateIds('content/units.yaml', '单位', content.units),
+    ...duplicateIds(UNITS_FILE, '单位', content.units),
     ...duplicateIds(ZONES_FILE, '片区', content.zones),
     ...duplicateIds('content/places.yaml', '地方', content.places),
     ...duplicateIds('content/topics.yaml', '分类', content.topics),
@@ -51,6 +52,7 @@ export function joinContent(content: Content): { catalog: Catalog; faults: Fault
     ...movedFaults(content.moved, content.ledger, addresses),
     ...changeFaults(content.changes, addresses),
     ...wordFaults(content, reforms),
+    ...idleUnits(catalog),
   );
   return { catalog, faults };
 }
@@ -64,6 +66,22 @@ function duplicateIds(file: string, what: string, list: readonly { id: string }[
     spoils: [subject(file, 'ids')],
   }));
 }
+
+/** A unit that leads nothing has a page that says nothing: it is a slip, or left over. */
+const idleUnits = ({ units, groups }: Catalog): Fault[] =>
+  units.flatMap(({ id, name }, index) =>
+    groups.count('units', id) > 0
+      ? []
+      : [
+          {
+            file: UNITS_FILE,
+            field: `[${index}].id`,
+            problem: `没有一项成果由单位“${id}”（${name}）牵头。`,
+            mend: '由它牵头的，在那一项的 units 里写上这个代号；没有的，删去这一项（公布过的网址在 content/moved.yaml 里写明去向）。',
+            restsOn: [WHOLE_CATALOG, subject(UNITS_FILE), subject(UNITS_FILE, 'ids')],
+          },
+        ],
+  );
 
 /** Zones are told apart by their marks, also where nobody sees colours. */
 const markFaults = (zones: Content['zones']): Fault[] =>

@@ -1,13 +1,17 @@
 import { type Fault, subject, WHOLE_CATALOG } from '../fault.ts';
 import type { Points } from '../schema/points.ts';
+import { unstatedNumbers } from './numbers.ts';
 
 /** A phrase longer than this explains nothing. */
 const LONGEST_PHRASE = 80;
 /** How much of the paragraph the points must rest on: the rest is words that ask for nothing. */
 export const LEAST_COVERAGE = 0.95;
 
-/** Everything in the points that the official paragraph doesn't bear out. */
-export function pointFaults(data: Points, officialText: string, file: string): Fault[] {
+/**
+ * Everything in the points that the official paragraph doesn't bear out.
+ * @param rest what else the notice says: a number or a date may stand there.
+ */
+export function pointFaults(data: Points, officialText: string, file: string, rest = ''): Fault[] {
   const phrases: [field: string, phrase: string][] = [
     ...data.points.flatMap((point, p) =>
       point.phrases.map((one, k): [string, string] => [`points[${p}].phrases[${k}]`, one]),
@@ -97,9 +101,36 @@ export function pointFaults(data: Points, officialText: string, file: string): F
             ),
           ],
     ),
+    ...editorsWords(data).flatMap(([field, words]) =>
+      unstatedNumbers(words, officialText, rest).map((number) =>
+        fault(
+          field,
+          `“${number}”在原文里没有：本项引文和通知正文都没有写这个数字。`,
+          '照原文改正；是编者另外知道的，从这里删去，写进编者说明。',
+        ),
+      ),
+    ),
     ...coverageFaults(data, officialText, fault),
   ];
 }
+
+/** The editors' words on a paragraph, by their fields. */
+const editorsWords = ({
+  points,
+  change,
+  figures,
+  flow,
+}: Points): [field: string, words: string][] => [
+  ...points.map(({ text }, p): [string, string] => [`points[${p}].text`, text]),
+  ...(change
+    ? ([
+        ['change.before.text', change.before.text],
+        ['change.after.text', change.after.text],
+      ] as [string, string][])
+    : []),
+  ...(figures ?? []).map(({ text }, f): [string, string] => [`figures[${f}].text`, text]),
+  ...(flow?.steps ?? []).map(({ text }, s): [string, string] => [`flow.steps[${s}].text`, text]),
+];
 
 function coverageFaults(
   data: Points,

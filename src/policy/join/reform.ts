@@ -4,6 +4,8 @@ import { type Content, columnOf, type Entry, type Notice, type Reform } from '..
 import type { AnnexColumn } from '../schema/annex.ts';
 import type { NoticeData } from '../schema/notice.ts';
 import type { ReformData } from '../schema/reform.ts';
+import { namesMark } from '../source/mark.ts';
+import { noticeWords } from './numbers.ts';
 import { pointFaults } from './points.ts';
 
 /** What a reform refers to: the lists, and what its notice says for all of its reforms. */
@@ -34,7 +36,7 @@ export function joinReform(
     });
   }
   const officialText = quotations[0]?.text ?? '';
-  faults.push(...pointFaults(data, officialText, file));
+  faults.push(...pointFaults(data, officialText, file, noticeWords(notice)));
   const find = <K extends ListName>(list: K, field: string, ids: readonly string[]) => {
     const found = references(list, field, ids, known, file);
     faults.push(...found.faults);
@@ -42,7 +44,6 @@ export function joinReform(
   };
   if (typeof data.scope === 'string') faults.push(...namedScopeFaults(data.scope, known, file));
   const listed = Array.isArray(data.scope) ? find('places', 'scope', data.scope) : undefined;
-  const { separators } = columnOf(notice, 'scope') ?? {};
   return {
     faults,
     reform: {
@@ -53,7 +54,7 @@ export function joinReform(
       officialText,
       zones: find('zones', 'zones', data.zones ?? []),
       scope: listed
-        ? listed.map(({ name }) => name).join(separators?.[0] ?? '、')
+        ? listed.map(({ name }) => name).join(namesMark(columnOf(notice, 'scope') ?? {}))
         : ((data.scope as string | undefined) ?? known.scope),
       places: listed ?? known.places,
       placesListed: listed !== undefined,

@@ -1,18 +1,8 @@
 import { subject, WHOLE_CATALOG } from '../fault.ts';
 import type { Notice, Reform } from '../model.ts';
 import type { AnnexColumn } from '../schema/annex.ts';
+import { SEPARATORS, TITLE_MARK } from './mark.ts';
 import type { Stretch } from './stretch.ts';
-
-/** Between a title and its paragraph in one cell, where the notice doesn't say otherwise. */
-const TITLE_MARK = '。';
-/** Between the names in a cell, likewise. */
-const SEPARATORS = ['', '、'];
-
-/** What stands between a title and its paragraph, where the annex has both in one cell; none elsewhere. */
-export const titleMark = ({ annex }: Notice): string | undefined => {
-  const column = annex.columns.find(({ is }) => is === 'reform');
-  return column && (column.separators?.[0] ?? TITLE_MARK);
-};
 
 /** An annex row as its cells follow each other, in the order of its notice's columns. */
 export function rowStretches(reform: Reform): Stretch[] {
