@@ -10,7 +10,8 @@ import type { NoticeEntry } from '../core/notice-entry.ts';
 import type { WordPairs } from '../core/pieces.ts';
 import type { Query } from '../core/query.ts';
 import type { SearchRecord } from '../core/record.ts';
-import { type Understanding, understand } from '../core/understand.ts';
+import type { Understanding } from '../core/term.ts';
+import { understand } from '../core/understand.ts';
 import { fetched } from './fetched.ts';
 import { PagefindEngine } from './pagefind-engine.ts';
 

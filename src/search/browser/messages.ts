@@ -1,6 +1,6 @@
 import { parametersOf, type Query } from '../core/query.ts';
+import type { Reading, Understanding } from '../core/term.ts';
 import { folded } from '../core/text.ts';
-import type { Reading, Understanding } from '../core/understand.ts';
 import type { Answered } from './ask.ts';
 
 /** What the search page says of an answer. */

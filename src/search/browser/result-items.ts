@@ -1,6 +1,6 @@
 import { excerpt, marked, type Piece } from '../core/excerpt.ts';
 import { type SearchRecord, unitsOf, zonesOf } from '../core/record.ts';
-import type { Term } from '../core/understand.ts';
+import type { Term } from '../core/term.ts';
 import type { NearRecord } from './ask.ts';
 
 /** Makes results of the page's own templates. */

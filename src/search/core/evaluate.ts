@@ -3,7 +3,7 @@ import { byFacet, FACETS, type Facet } from './facet.ts';
 import type { Query } from './query.ts';
 import { isSetting, type Ranks, ranksOf, withinOf } from './ranks.ts';
 import { FIELDS } from './record.ts';
-import type { Term } from './understand.ts';
+import type { Term } from './term.ts';
 
 /** What a query finds, in order. */
 export interface Answer {

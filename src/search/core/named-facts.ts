@@ -1,7 +1,7 @@
 import type { Engine } from './engine.ts';
 import type { NamedMatch } from './names.ts';
 import { ranksOf, withinOf } from './ranks.ts';
-import type { Understanding } from './understand.ts';
+import type { Understanding } from './term.ts';
 
 /** Something that a query named, with what a reader wants to know of it first. */
 export interface NamedFacts {

@@ -3,7 +3,7 @@ import type { Engine, RecordId } from './engine.ts';
 import type { Answer } from './evaluate.ts';
 import type { Lexicon } from './lexicon.ts';
 import { isSetting, ranksOf } from './ranks.ts';
-import type { CutWord, Understanding } from './understand.ts';
+import type { CutWord, Understanding } from './term.ts';
 
 /** A reform that has only some of what was asked for. */
 export interface Near {

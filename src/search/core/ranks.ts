@@ -1,6 +1,6 @@
 import type { Engine, RecordId } from './engine.ts';
 import { EVERYWHERE, FIELDS } from './record.ts';
-import type { Term } from './understand.ts';
+import type { Term } from './term.ts';
 
 /** How well records answer: less is better. */
 export type Ranks = Map<RecordId, number>;

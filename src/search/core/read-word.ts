@@ -9,7 +9,7 @@ import { spelled } from './pinyin.ts';
 import { coresOf } from './questions.ts';
 import { isAnswered, isSetting, ranksOf } from './ranks.ts';
 import { corrected } from './slips.ts';
-import type { CutWord, Knowledge, Reading, Term } from './understand.ts';
+import type { CutWord, Knowledge, Reading, Term } from './term.ts';
 
 /** How one word of a query is read. */
 export interface ReadWord {

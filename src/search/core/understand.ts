@@ -1,63 +1,10 @@
-import type { Cover } from './cover.ts';
-import type { Engine, RecordId } from './engine.ts';
+import type { Engine } from './engine.ts';
 import { withoutBlanksInOrdinals } from './item.ts';
 import type { Lexicon, Named } from './lexicon.ts';
-import type { NamedMatch } from './names.ts';
-import type { NoticeEntry } from './notice-entry.ts';
-import type { Piece, WordPairs } from './pieces.ts';
 import type { Query } from './query.ts';
 import { readWord } from './read-word.ts';
+import type { Knowledge, Understanding } from './term.ts';
 import { folded, simplified } from './text.ts';
-
-/** One thing that every result has to answer: by a text, by what it belongs to, or by its number. */
-export interface Term {
-  /** Folded texts, any of which may stand in the record. */
-  texts: string[];
-  /** Units, zones, topics, places and notices, to any of which the record may belong. */
-  named: NamedMatch[];
-  /** 序号. */
-  number?: number | undefined;
-  /** Whether a record may belong to nothing else of the kind: 平潭首创 is of no other zone. */
-  alone?: boolean;
-  /** Of a word that was cut: the records that have all of it. */
-  covered?: ReadonlyMap<RecordId, Cover>;
-}
-
-/** How a typed word was read where it stands nowhere as it is. */
-export interface Reading {
-  kind: 'pinyin' | 'question' | 'sound' | 'pieces';
-  typed: string;
-  read: string[];
-}
-
-/** A word that stands nowhere as it is, with all of it that stands somewhere. */
-export interface CutWord {
-  word: string;
-  pieces: Piece[];
-}
-
-/** What a query asks for. */
-export interface Understanding {
-  terms: Term[];
-  readings: Reading[];
-  /** What may have been meant by a word, for the reader to say: 您是不是要找. */
-  guesses: { typed: string; meant: string }[];
-  /** Names of bodies that the content doesn't have. */
-  absent: string[];
-  /** Words that were cut, for what is only near. */
-  cut: CutWord[];
-}
-
-/** What a search knows besides the engine; all but the lexicon comes when it is first needed. */
-export interface Knowledge {
-  lexicon: Lexicon;
-  /** For each syllable the characters that sound so. */
-  homophones(): Promise<Readonly<Record<string, string>>>;
-  /** What people say, and what the notices say for it. */
-  words(): Promise<WordPairs>;
-  /** The notices, where there are several: then the lexicon has none of them. */
-  notices?: (() => Promise<readonly NoticeEntry[]>) | undefined;
-}
 
 /**
  * Reads a query: traditional characters, ordinals and names at once; pinyin, questions, pieces and
