@@ -94,6 +94,41 @@ test.describe("the tab's title", () => {
   });
 });
 
+test.describe('nothing found', () => {
+  const ways = (page: Page) => page.locator('.ways');
+
+  test('says for what, and gives the advice that applies', async ({ page }) => {
+    await search(page, { q: '海南自贸港' });
+    await expect(status(page)).toHaveText('没有找到“海南自贸港”。可以换一个说法。');
+    await search(page, { q: '海南自贸港 火星' });
+    await expect(status(page)).toHaveText('没有找到“海南自贸港 火星”。可以少写一两个词。');
+    await search(page, { q: '海南自贸港', zone: 'xiamen' });
+    await expect(status(page)).toHaveText('没有找到“海南自贸港”。可以清除筛选。');
+  });
+
+  test('shows queries that find something', async ({ page }) => {
+    await search(page, { q: '海南自贸港' });
+    await expect(page.getByRole('heading', { name: '可以这样找' })).toBeVisible();
+    const examples = ways(page).locator('li a');
+    await expect(examples).toHaveCount(3);
+    for (let at = 0; at < 3; at++) {
+      await search(page, { q: '海南自贸港' });
+      await examples.nth(at).click();
+      await expect(results(page)).toHaveAttribute('data-state', 'found');
+      expect(await titles(page).count()).toBeLessThan(reforms.length);
+    }
+  });
+
+  test('leads to the units, the zones, the places and the notice', async ({ page }) => {
+    await search(page, { q: '海南自贸港' });
+    const links = ways(page).locator('p a');
+    const paths = await links.evaluateAll((all) =>
+      all.map((link) => (link as HTMLAnchorElement).pathname),
+    );
+    expect(paths).toEqual(expect.arrayContaining(['/units/', '/zones/', '/places/']));
+  });
+});
+
 test.describe('the history', () => {
   test('is touched a few times, however many keys are pressed, and keeps the last query', async ({
     page,

@@ -2,8 +2,9 @@ import { isEmpty, type Query } from '../core/query.ts';
 import { admitNotices } from './admitted-notices.ts';
 import { type Answered, Asker } from './ask.ts';
 import { FacetPanel } from './facet-panel.ts';
-import { FAILED, foundMessage, NOTHING_FOUND, readingMessage } from './messages.ts';
+import { FAILED, foundMessage, readingMessage } from './messages.ts';
 import { offerMore, withdrawMore } from './more-reforms.ts';
+import { nothingFound } from './nothing-found.ts';
 import { type PageSources, sourcesOf } from './page-sources.ts';
 import { fileButton } from './result-file.ts';
 import { ResultItems } from './result-items.ts';
@@ -127,7 +128,7 @@ class SearchResults extends HTMLElement {
     this.piece('.ways').hidden = found;
     refill(this.piece('.reading'), readingMessage(query, understanding));
     this.state = found ? 'found' : 'none';
-    this.say(found ? foundMessage(answer) : NOTHING_FOUND);
+    this.say(found ? foundMessage(answer) : nothingFound(query));
   }
 
   private showWholeList(state: State, message: string) {
