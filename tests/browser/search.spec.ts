@@ -146,7 +146,7 @@ test('facets narrow, count and are in the address', async ({ page }) => {
   await settled(page);
   expect(await found(page)).toEqual([5]);
   await expect(page).toHaveURL(/unit=smch/);
-  await page.getByRole('button', { name: '清除全部筛选' }).click();
+  await page.getByRole('button', { name: '清除筛选' }).click();
   await settled(page);
   expect(await found(page)).toEqual([2, 3, 5]);
 });

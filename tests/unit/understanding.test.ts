@@ -10,6 +10,7 @@ import { homophones } from '../../src/search/build/spoken.ts';
 import { evaluate } from '../../src/search/core/evaluate.ts';
 import { byFacet } from '../../src/search/core/facet.ts';
 import { ordinal } from '../../src/search/core/item.ts';
+import { NO_LEXICON } from '../../src/search/core/lexicon.ts';
 import { LiteralEngine } from '../../src/search/core/literal.ts';
 import { nearestOf } from '../../src/search/core/near.ts';
 import { isOneSlipAway } from '../../src/search/core/slips.ts';
@@ -170,7 +171,7 @@ describe('suggestions', () => {
     ['16', '“易（e）用电”供电服务体系', '/fj7/16/'],
     ['区块', '基于区块链技术的“多码融合”创新应用', '/fj7/18/'],
     ['省卫', '省卫健委', '/units/wjw/'],
-    ['福建省卫生健康', '省卫健委', '/units/wjw/'],
+    ['福建省卫生健康', '福建省卫生健康委员会', '/units/wjw/'],
     ['平潭', '平潭片区', '/zones/pingtan/'],
     ['xmhg', '厦门海关', '/units/xmhg/'],
     ['kongg', '空港入境旅客预检系统', '/fj7/7/'],
@@ -182,12 +183,26 @@ describe('suggestions', () => {
     });
   }
 
-  it('say by which other name they were found, unless nothing public backs it', () => {
-    assert.equal(
-      first('国家金融监督管理总局福建')?.note,
-      '牵头单位，现名国家金融监督管理总局福建监管局',
-    );
-    assert.equal(first('中国银行保险监督管理委员会福建')?.note, '牵头单位');
+  it('show the name that was typed first and the notice’s beside it, unless nothing public backs it', () => {
+    const { text, note } = first('国家金融监督管理总局福建') ?? {};
+    assert.equal(text, '国家金融监督管理总局福建监管局');
+    assert.equal(note, '牵头单位，通知写作福建银保监局');
+    const unbacked = first('中国银行保险监督管理委员会福建');
+    assert.equal(unbacked?.text, '福建银保监局');
+    assert.equal(unbacked?.note, '牵头单位');
+  });
+
+  it('show of several names the one that fits best', () => {
+    const spoken = (text: string): [string, string] => [text, ''];
+    const unit = (name: string, ...others: string[]) => ({
+      facet: 'unit' as const,
+      id: 'a',
+      url: '/units/a/',
+      name: spoken(name),
+      otherNames: others.map((other) => ({ spoken: spoken(other), label: '又称' })),
+    });
+    const lexicon = { ...NO_LEXICON, named: [unit('丙局', '某甲乙局', '甲乙局')] };
+    assert.equal(suggest('甲乙', lexicon)[0]?.text, '甲乙局');
   });
 
   it('are none for nothing and for what is not there', () => {

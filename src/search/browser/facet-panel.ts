@@ -1,19 +1,29 @@
 import type { Answer } from '../core/evaluate.ts';
 import { byFacet, type Facet } from '../core/facet.ts';
-import type { NoticeEntry } from '../core/notice-entry.ts';
 import type { Query } from '../core/query.ts';
+import { chipsOf, keyOf } from './facet-chips.ts';
 
-/** The boxes that narrow a search, their live counts, and the chips of what is chosen. */
+/**
+ * The boxes that narrow a search, their live counts, and what tells of those in force: the chips, and
+ * the button that a narrow screen has in the panel's place.
+ */
 export class FacetPanel {
-  private readonly panel: HTMLElement;
+  /** The groups of boxes. */
+  readonly panel: HTMLElement;
+  private readonly button: HTMLElement;
   private readonly chips: HTMLElement;
 
-  /** @param changed called when a reader has chosen or taken off something. */
-  constructor(panel: HTMLElement, chips: HTMLElement, changed: () => void) {
-    this.panel = panel;
-    this.chips = chips;
-    panel.addEventListener('change', changed);
-    chips.addEventListener('click', ({ target }) => {
+  /**
+   * @param page has `.facets`, `.chips` and `.narrow`, the button.
+   * @param changed called when a reader has chosen or taken off something.
+   */
+  constructor(page: HTMLElement, changed: () => void) {
+    const piece = (selector: string) => page.querySelector(selector) as HTMLElement;
+    this.panel = piece('.facets');
+    this.chips = piece('.chips');
+    this.button = piece('.narrow');
+    this.panel.addEventListener('change', changed);
+    this.chips.addEventListener('click', ({ target }) => {
       const chip = (target as Element).closest('button');
       if (!chip) return;
       for (const box of this.boxes) {
@@ -21,32 +31,10 @@ export class FacetPanel {
       }
       changed();
     });
-    // On a narrow screen the results come first.
-    if (window.matchMedia('(max-width: 56rem)').matches) {
-      for (const group of [...panel.querySelectorAll('details')]) group.open = false;
-    }
-  }
-
-  /**
-   * Adds boxes for notices that an address names and the page has none for, since it has only the
-   * newest; until the index of notices has come they show the ids.
-   * @param notices fetches that index.
-   */
-  admit(ids: readonly string[], notices: () => Promise<NoticeEntry[]>) {
-    const group = this.panel.querySelector('[data-cut]');
-    const further = ids.filter((id) => NOTICE_ID.test(id) && !this.known.notice.includes(id));
-    if (!group || further.length === 0) return;
-    const boxes = further.slice(0, MOST_ADMITTED).map((id) => admitted(group, id));
-    notices().then(
-      (all) => {
-        for (const box of boxes) {
-          const entry = all.find(({ id }) => id === box.value);
-          if (entry) name(box, entry.shortTitle, entry.reforms);
-        }
-        this.choose(this.chosen);
-      },
-      () => undefined,
-    );
+    this.button.addEventListener('click', () => {
+      const isOpen = this.panel.classList.toggle('open');
+      this.button.setAttribute('aria-expanded', String(isOpen));
+    });
   }
 
   /** The ids that the page knows. */
@@ -64,14 +52,15 @@ export class FacetPanel {
     }
     const chosen = this.boxes.filter((box) => box.checked);
     this.chips.textContent = '';
-    this.chips.append(
-      ...chosen.map((box) => chip(`${box.dataset.name} ×`, `去掉${box.dataset.name}`, keyOf(box))),
-      ...(chosen.length > 0 ? [chip('全部清除', '清除全部筛选', '')] : []),
-    );
+    this.chips.append(...chipsOf(chosen));
     this.chips.hidden = chosen.length === 0;
+    this.button.textContent = chosen.length > 0 ? `筛选 ${chosen.length}` : '筛选';
   }
 
-  /** Shows how many reforms each box would leave; without an answer, how many there are. */
+  /**
+   * Shows how many reforms each box would leave; without an answer, how many there are. What would
+   * leave none can be taken off, not chosen.
+   */
   count(answer?: Answer) {
     for (const box of this.boxes) {
       const item = box.closest('li');
@@ -80,6 +69,8 @@ export class FacetPanel {
         ? (answer.counts[box.name as Facet].get(box.value) ?? 0)
         : Number(box.dataset.total);
       item?.classList.toggle('none', count === 0);
+      // The one that the reader has just taken off keeps the focus.
+      box.disabled = count === 0 && !box.checked && box !== document.activeElement;
       if (shown) shown.textContent = String(count);
     }
   }
@@ -92,38 +83,4 @@ export class FacetPanel {
     const boxes = this.boxes.filter(test);
     return byFacet((facet) => boxes.filter((box) => box.name === facet).map((box) => box.value));
   }
-}
-
-/** What a notice's id looks like; an address may hold anything. */
-const NOTICE_ID = /^[a-z][a-z0-9-]{0,39}$/;
-const MOST_ADMITTED = 10;
-
-/** A box for a notice, made like those that are there. */
-function admitted(group: Element, id: string): HTMLInputElement {
-  const item = group.querySelector('li')?.cloneNode(true) as Element;
-  const box = item.querySelector('input') as HTMLInputElement;
-  box.value = id;
-  box.checked = false;
-  name(box, id, 0);
-  group.append(item);
-  return box;
-}
-
-function name(box: HTMLInputElement, text: string, total: number) {
-  box.dataset.name = text;
-  box.dataset.total = String(total);
-  const label = box.closest('li')?.querySelector('.option');
-  if (label) label.textContent = text;
-}
-
-const keyOf = (box: HTMLInputElement) => `${box.name}=${box.value}`;
-
-function chip(text: string, label: string, value: string): HTMLButtonElement {
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.className = 'chip';
-  button.textContent = text;
-  button.setAttribute('aria-label', label);
-  button.value = value;
-  return button;
 }

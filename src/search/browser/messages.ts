@@ -16,13 +16,6 @@ export function foundMessage({ answer: { reforms }, others, named }: Answered): 
   return `找到${named.map(({ match }) => match.named.name[0]).join('、')}。`;
 }
 
-/** Says of what was asked for that it isn't there, and what stands below instead. */
-export function nothingMessage(query: Query, { near, understanding }: Answered): string {
-  const [body] = understanding.absent;
-  if (body !== undefined) return `“${body}”不是这里的牵头责任单位。`;
-  return `没有找到“${query.text}”。${near.length > 0 ? '下面的成果有其中一部分。' : ''}`;
-}
-
 const quoted = (words: readonly string[]) => words.map((word) => `“${word}”`).join('、');
 
 const READ: Record<Reading['kind'], (reading: Reading) => string> = {

@@ -24,7 +24,8 @@ export function fileButton(
   button.className = 'chip';
   button.textContent = `下载这${found.length}项（CSV）`;
   button.addEventListener('click', async () => {
-    const words = typed.replace(/[\\/:*?"<>|]/g, '').slice(0, 40);
+    // Cut between characters: half a surrogate pair is no name.
+    const words = [...typed.replace(/[\\/:*?"<>|]/g, '')].slice(0, 40).join('');
     const name = words ? `搜索“${words}”的结果` : '搜索结果';
     save(await resultFile(await engine.load(found), name, settings), `${name}.csv`);
   });

@@ -1,6 +1,7 @@
 import { excerpt, marked, type Piece } from '../core/excerpt.ts';
 import { type SearchRecord, unitsOf, zonesOf } from '../core/record.ts';
 import type { Term } from '../core/term.ts';
+import { textFragment } from '../core/text-fragment.ts';
 import type { NearRecord } from './ask.ts';
 
 /** Makes results of the page's own templates. */
@@ -102,7 +103,7 @@ export class ResultItems {
   /** The permalink, with a text fragment where the browser can be led to the hit itself. */
   private addressOf(record: SearchRecord, shown: readonly Piece[]): string {
     const hit = shown.find((piece) => piece.hit)?.text;
-    const fragment = hit ? `#:~:text=${encodeURIComponent(hit).replace(/-/g, '%2D')}` : '';
+    const fragment = hit ? textFragment(hit, [record.text, record.remarks]) : '';
     return this.root + record.url.slice(1) + fragment;
   }
 

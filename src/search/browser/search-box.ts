@@ -10,9 +10,11 @@ class SearchBox extends HTMLElement {
     const input = this.querySelector('input');
     if (!input) return;
     document.addEventListener('keydown', (event) => {
-      const typing = (event.target as Element).closest(
-        'input, textarea, select, [contenteditable]',
-      );
+      const { target } = event;
+      // A key may come from the document itself.
+      const typing =
+        target instanceof Element &&
+        target.closest('input, textarea, select, [contenteditable]') !== null;
       if (event.key !== '/' || typing || event.ctrlKey || event.metaKey || event.altKey) return;
       event.preventDefault();
       input.focus();

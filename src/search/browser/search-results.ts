@@ -1,12 +1,15 @@
-import type { EngineKind } from '../core/engine.ts';
-import type { NoticeEntry } from '../core/notice-entry.ts';
-import { isEmpty, parametersOf, type Query, queryFrom } from '../core/query.ts';
-import { type Answered, Asker, PAGE_SIZE } from './ask.ts';
+import { isEmpty, type Query } from '../core/query.ts';
+import { admitNotices } from './admitted-notices.ts';
+import { type Answered, Asker } from './ask.ts';
 import { FacetPanel } from './facet-panel.ts';
-import { fetched } from './fetched.ts';
-import { FAILED, foundMessage, NOTHING_FOUND, readingMessage } from './messages.ts';
+import { FAILED, foundMessage, guessMessage, readingMessage } from './messages.ts';
+import { offerMore, withdrawMore } from './more-reforms.ts';
+import { namedItems } from './named-items.ts';
+import { nothingFound } from './nothing-found.ts';
+import { type PageSources, sourcesOf } from './page-sources.ts';
 import { fileButton } from './result-file.ts';
 import { ResultItems } from './result-items.ts';
+import { SearchAddress } from './search-address.ts';
 
 type State = 'idle' | 'loading' | 'found' | 'none' | 'failed';
 
@@ -16,74 +19,65 @@ type State = 'idle' | 'loading' | 'found' | 'none' | 'failed';
  * names the engine that answered.
  */
 class SearchResults extends HTMLElement {
+  private sources!: PageSources;
   private asker!: Asker;
   private facets!: FacetPanel;
   private items!: ResultItems;
-  private root = '';
-  /** Fetches the index of notices, which the page names in the place of their data where there are several. */
-  private notices: (() => Promise<NoticeEntry[]>) | undefined;
+  private address!: SearchAddress;
   private running = 0;
-  private typing = false;
   private wholeList: Node[] = [];
 
   connectedCallback() {
-    const { dataset } = this;
-    const address = (path = '') => new URL(path, location.href).href;
-    this.root = new URL('..', address(dataset.indexSrc)).href;
-    const { noticesSrc } = dataset;
-    const notices = noticesSrc ? () => fetched<NoticeEntry[]>(address(noticesSrc)) : undefined;
-    this.notices = notices;
-    const data = async () =>
-      notices
-        ? (await notices()).map((notice) => this.root + notice.data.slice(1))
-        : [address(dataset.scanSrc)];
-    this.asker = new Asker({
-      index: address(dataset.indexSrc),
-      lexicon: address(dataset.lexiconSrc),
-      homophones: address(dataset.homophonesSrc),
-      data,
-      first: dataset.first as EngineKind,
-    });
-    this.items = new ResultItems(this, this.root, notices !== undefined);
-    this.facets = new FacetPanel(this.piece('.facets'), this.piece('.chips'), () =>
-      this.go(this.queryFromControls()),
-    );
-    if (notices) this.facets.admit(new URLSearchParams(location.search).getAll('notice'), notices);
+    this.sources = sourcesOf(this);
+    const { root, notices } = this.sources;
+    this.asker = new Asker(this.sources.asked);
+    this.items = new ResultItems(this, root, notices !== undefined);
+    this.facets = new FacetPanel(this, () => this.ask());
+    if (notices) {
+      const asked = new URLSearchParams(location.search).getAll('notice');
+      admitNotices(this.facets, asked, notices);
+    }
+    this.address = new SearchAddress(this.dataset.title ?? '', () => this.facets.known);
     this.wholeList = [...this.reformList.childNodes];
+    this.listen();
+    // Who typed before the script had come loses nothing.
+    const typed = document.activeElement === this.input && this.input.value.trim();
+    if (typed && typed !== this.address.query.text) this.askWhileTyping();
+    else this.answer(this.address.query);
+  }
+
+  private listen() {
     this.piece('form').addEventListener('submit', (event) => {
       event.preventDefault();
-      this.go(this.queryFromControls());
+      this.ask();
     });
-    const whileTyping = () => {
-      const query = this.queryFromControls();
-      // One step back for all that was typed in one go.
-      if (this.typing) history.replaceState(null, '', addressOf(query));
-      else history.pushState(null, '', addressOf(query));
-      this.typing = true;
-      this.answer(query);
-    };
     this.input.addEventListener('input', (event) => {
-      if (!(event as InputEvent).isComposing) whileTyping();
+      if (!(event as InputEvent).isComposing) this.askWhileTyping();
     });
-    this.input.addEventListener('compositionend', whileTyping);
+    this.input.addEventListener('compositionend', () => this.askWhileTyping());
+    // Who goes on to a result comes back to the search that led there.
+    for (const leaving of ['blur', 'click']) {
+      this.addEventListener(leaving, () => this.address.settle(), true);
+    }
     window.addEventListener('popstate', () => {
-      this.typing = false;
-      this.answer(this.queryFromAddress());
+      this.address.moved();
+      this.answer(this.address.query);
     });
     // What an answer needs is on its way before the first letter is typed.
     const prepare = () => this.asker.prepare().catch(() => undefined);
     this.input.addEventListener('focus', prepare, { once: true });
-    // Who typed before the script had come loses nothing.
-    const typed = document.activeElement === this.input && this.input.value.trim();
-    if (typed && typed !== this.queryFromAddress().text) whileTyping();
-    else this.answer(this.queryFromAddress());
   }
 
-  private go(query: Query) {
-    this.typing = false;
-    const address = addressOf(query);
-    if (address !== addressOf(this.queryFromAddress())) history.pushState(null, '', address);
+  private ask() {
+    const query = this.queryFromControls();
     this.answer(query);
+    this.address.asked(query);
+  }
+
+  private askWhileTyping() {
+    const query = this.queryFromControls();
+    this.answer(query);
+    this.address.typed(query);
   }
 
   private async answer(query: Query) {
@@ -109,66 +103,54 @@ class SearchResults extends HTMLElement {
   }
 
   private show(query: Query, answered: Answered) {
-    const { engine, understanding, answer, reforms, others, nearest } = answered;
+    const { engine, understanding, answer, reforms, others, near, named } = answered;
     const { terms } = understanding;
     this.dataset.engine = engine.name;
+    this.fill('.named', namedItems(named, this.sources.root));
     refill(
       this.reformList,
       reforms.map((record) => this.items.reform(record, terms)),
     );
-    refill(
-      this.piece('.others-found ol'),
+    this.fill(
+      '.others-found',
       others.map((record) => this.items.other(record, terms)),
     );
-    refill(
-      this.piece('.nearest ul'),
-      nearest.map((record) => this.items.other(record, [])),
+    this.fill(
+      '.near-found',
+      near.map((one) => this.items.near(one)),
     );
-    this.piece('.others-found').hidden = others.length === 0;
-    this.piece('.nearest').hidden = nearest.length === 0;
     this.facets.count(answer);
-    this.offerMore(answered);
-    const settings = { root: publishedRoot(this.root), notices: this.notices };
+    offerMore(this.reformList, answered, this.items);
+    const settings = { root: this.sources.publishedRoot, notices: this.sources.notices };
     const file = () => fileButton(query.text, engine, answer.reforms, settings);
     refill(this.piece('.take'), reforms.length > 0 ? [file()] : []);
-    const found = reforms.length + others.length > 0;
-    this.piece('.ways').hidden = found;
+    const found = reforms.length + others.length + named.length > 0;
+    this.piece('.ways').hidden = found || near.length > 0;
+    refill(this.piece('.asked'), guessMessage(query, understanding));
     refill(this.piece('.reading'), readingMessage(query, understanding));
     this.state = found ? 'found' : 'none';
-    this.say(found ? foundMessage(answer) : NOTHING_FOUND);
-  }
-
-  private offerMore(answered: Answered) {
-    const { engine, answer, understanding } = answered;
-    const list = this.reformList;
-    this.querySelector('.more')?.remove();
-    const shown = list.childElementCount;
-    if (answer.reforms.length <= shown) return;
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.className = 'more';
-    button.textContent = `再看${Math.min(PAGE_SIZE, answer.reforms.length - shown)}项`;
-    button.addEventListener('click', async () => {
-      const next = await engine.load(answer.reforms.slice(shown, shown + PAGE_SIZE));
-      list.append(...next.map((record) => this.items.reform(record, understanding.terms)));
-      this.offerMore(answered);
-      list.children[shown]?.querySelector('a')?.focus();
-    });
-    list.after(button);
+    this.say(found ? foundMessage(answered) : nothingFound(query, answered));
   }
 
   private showWholeList(state: State, message: string) {
     refill(this.reformList, this.wholeList);
-    this.querySelector('.more')?.remove();
+    withdrawMore(this.reformList);
     refill(this.piece('.reading'), []);
     refill(this.piece('.take'), []);
-    this.piece('.others-found').hidden = true;
-    this.piece('.nearest').hidden = true;
+    refill(this.piece('.asked'), []);
+    for (const section of ['.named', '.others-found', '.near-found']) this.fill(section, []);
     this.piece('.ways').hidden = state !== 'failed';
     this.facets.count();
     delete this.dataset.engine;
     this.state = state;
     this.say(message);
+  }
+
+  /** Fills the list of a section; one without anything isn't there. */
+  private fill(section: string, items: readonly Node[]) {
+    const element = this.piece(section);
+    refill(element.querySelector('ol, ul') as Element, items);
+    element.hidden = items.length === 0;
   }
 
   private say(message: string) {
@@ -177,10 +159,6 @@ class SearchResults extends HTMLElement {
 
   private set state(state: State) {
     this.dataset.state = state;
-  }
-
-  private queryFromAddress(): Query {
-    return queryFrom(new URLSearchParams(location.search), this.facets.known);
   }
 
   private queryFromControls(): Query {
@@ -200,18 +178,6 @@ class SearchResults extends HTMLElement {
     if (!found) throw new Error(`<search-results> lacks ${selector}`);
     return found;
   }
-}
-
-/** The configured address of the site's root, else the one that it is read at. */
-function publishedRoot(root: string): string {
-  const canonical = document.querySelector<HTMLLinkElement>('link[rel="canonical"]');
-  return canonical ? new URL('..', canonical.href).href : root;
-}
-
-/** The search page's address for a query. */
-function addressOf(query: Query): string {
-  const parameters = parametersOf(query).toString();
-  return parameters ? `?${parameters}` : location.pathname;
 }
 
 /** `replaceChildren`, for the kernels before 86. */

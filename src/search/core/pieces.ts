@@ -52,6 +52,7 @@ export async function piecesOf(
   const places = [...geography.places.flat(), ...geography.provinces.map((one) => `${one}省`)];
   const isFaint = (text: string) => places.some((place) => place.includes(text));
   const borders = wordBorders(query);
+  const pairs = new Map(Object.entries(words));
   const length = Math.min(query.length, LONGEST);
   const from = async (start: number): Promise<Piece[]> => {
     const pieces: Piece[] = [];
@@ -66,7 +67,7 @@ export async function piecesOf(
     let stands = true;
     for (let end = start + SHORTEST; end <= length; end++) {
       const typed = query.slice(start, end);
-      const said = Object.hasOwn(words, typed) ? words[typed] : undefined;
+      const said = pairs.get(typed);
       const ids = stands && !cutsLatin(query, start, end) ? await standing(engine, [typed]) : NONE;
       // Where a stretch stands nowhere, no longer one does.
       if (ids.size === 0 && !cutsLatin(query, start, end)) stands = false;
@@ -75,7 +76,7 @@ export async function piecesOf(
         const meant = await standing(engine, said);
         if (meant.size > 0) add(end, said, meant);
       }
-      if (!stands && Object.keys(words).every((word) => !word.startsWith(typed))) break;
+      if (!stands && ![...pairs.keys()].some((said) => said.startsWith(typed))) break;
     }
     return pieces;
   };

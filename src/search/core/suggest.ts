@@ -5,7 +5,7 @@ import { folded, simplified } from './text.ts';
 /** A page that may be meant. */
 export interface Suggestion {
   text: string;
-  /** What kind of page it is, or by which other name it was found. */
+  /** What kind of page it is, or how the notice calls what was found by another name. */
   note: string;
   /** Path from the site's root. */
   url: string;
@@ -14,7 +14,13 @@ export interface Suggestion {
 /** More would cover the page that they are over. */
 const MOST = 8;
 
-const KINDS = { unit: '牵头单位', zone: '来源片区', topic: '本站分类' } as const;
+const KINDS = {
+  unit: '牵头单位',
+  zone: '来源片区',
+  topic: '本站分类',
+  place: '复制推广的地方',
+  notice: '通知',
+} as const;
 
 /** The pages whose number, name or spelling fits what was typed, the closest first. */
 export function suggest(typed: string, lexicon: Lexicon): Suggestion[] {
@@ -45,9 +51,17 @@ function fitsOf(word: string): Fit {
   };
 }
 
+/**
+ * A name as it was asked for: where another one fits better that one comes first, with what the
+ * notice writes beside it. One that nothing public backs leads to the page, and isn't shown.
+ */
 function bestName({ facet, name, otherNames, url }: Named, fit: Fit) {
   const own = fit(name);
-  const other = otherNames.find(({ spoken }) => fit(spoken) < own);
-  const note = other?.label ? `${KINDS[facet]}，${other.label}${other.spoken[0]}` : KINDS[facet];
-  return { rank: other ? fit(other.spoken) : own, suggestion: { text: name[0], note, url } };
+  const ranked = otherNames.map((other) => ({ other, rank: fit(other.spoken) }));
+  const [best] = ranked.filter(({ rank }) => rank < own).sort((a, b) => a.rank - b.rank);
+  const shown = best?.other.label ? best.other.spoken[0] : undefined;
+  const suggestion = shown
+    ? { text: shown, note: `${KINDS[facet]}，通知写作${name[0]}`, url }
+    : { text: name[0], note: KINDS[facet], url };
+  return { rank: best?.rank ?? own, suggestion };
 }
