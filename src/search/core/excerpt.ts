@@ -19,10 +19,14 @@ const STOP = /[。！？；，、：]/;
 export const marked = (text: string, terms: readonly string[]): Piece[] =>
   piecesOf(text, hitsIn(text, terms), 0, text.length);
 
-/** The stretch of a text around its first hit, cut where a clause begins and ends, with its hits marked. */
+/** The stretch of a text around the first hit of the longest term that it has, cut where a clause begins and ends, with its hits marked. */
 export function excerpt(text: string, terms: readonly string[]): Piece[] {
   const hits = hitsIn(text, terms);
-  const first = Math.max(0, hits.indexOf(true));
+  const [weightiest] = [...terms]
+    .sort((a, b) => b.length - a.length)
+    .map((term) => hitsIn(text, [term]).indexOf(true))
+    .filter((at) => at >= 0);
+  const first = weightiest ?? 0;
   const after = hits.indexOf(false, first);
   const start = startOf(text, first);
   const end = endOf(text, start, after < 0 ? text.length : after);

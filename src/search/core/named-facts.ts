@@ -13,6 +13,8 @@ export interface NamedFacts {
 /** So many names can be meant; more were not meant by their names. */
 const MOST = 5;
 
+const ORDER: readonly NamedMatch['named']['facet'][] = ['unit', 'zone', 'place', 'notice', 'topic'];
+
 /** What a query named, each thing once. */
 export async function namedFactsOf(
   engine: Engine,
@@ -23,6 +25,7 @@ export async function namedFactsOf(
     .filter((named) => named.length <= MOST)
     .flat()
     .filter(({ named }, index, all) => all.findIndex((one) => one.named === named) === index);
+  matches.sort((a, b) => ORDER.indexOf(a.named.facet) - ORDER.indexOf(b.named.facet));
   const reforms = await engine.reforms();
   return Promise.all(
     matches.map(async (match) => {
