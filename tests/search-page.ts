@@ -8,6 +8,10 @@ export interface Answer {
   engine: string | undefined;
   /** The reforms shown, in order, by their permalinks: `fj7/16`. */
   reforms: string[];
+  /** The reforms that are only near, likewise. */
+  near: string[];
+  /** The pages of what was named, by their paths. */
+  named: string[];
   /** How many reforms there are in all. */
   total: number;
 }
@@ -24,12 +28,17 @@ export const answersOf = (page: Page, queries: readonly Record<string, string>[]
       window.dispatchEvent(new PopStateEvent('popstate'));
       while (results.dataset.state === 'loading') await new Promise((done) => setTimeout(done, 1));
       const { state, engine } = results.dataset;
-      const links = [...results.querySelectorAll<HTMLAnchorElement>('.reforms > li a')];
+      const links = (selector: string) => [
+        ...results.querySelectorAll<HTMLAnchorElement>(`${selector} > li a`),
+      ];
+      const reform = (link: HTMLAnchorElement) => link.pathname.split('/').slice(-3, -1).join('/');
       const said = results.querySelector('.status')?.textContent ?? '';
       answers.push({
         state,
         engine,
-        reforms: links.map((link) => link.pathname.split('/').slice(-3, -1).join('/')),
+        reforms: links('.reforms').map(reform),
+        near: links('.near').map(reform),
+        named: links('.named ul').map(({ pathname }) => pathname),
         total: Number(/找到(\d+)项/.exec(said)?.[1] ?? 0),
       });
       // The browser lets an address be changed only so often.
