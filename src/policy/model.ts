@@ -2,6 +2,7 @@ import type { AnnexColumn, AnnexData } from './schema/annex.ts';
 import type { Change } from './schema/change.ts';
 import type { Moved } from './schema/moved.ts';
 import type { Duty, NoticeData, PaperData } from './schema/notice.ts';
+import type { Pinyin } from './schema/pinyin.ts';
 import type { Place } from './schema/place.ts';
 import type { ReformData } from './schema/reform.ts';
 import type { Topic } from './schema/topic.ts';
@@ -81,6 +82,8 @@ export interface Content {
   topics: Topic[];
   /** What people say, and the notices' words for it. */
   words: Words;
+  /** Words whose pinyin a dictionary gets wrong, with their own. */
+  pinyin: Pinyin;
   /** The addresses that were published, in the order of their entry, the site's own first. */
   ledger: LedgerEntry[];
   moved: Moved[];
@@ -196,6 +199,8 @@ export interface Catalog {
   places: Place[];
   topics: Topic[];
   words: Words;
+  /** Words whose pinyin a dictionary gets wrong, with their own. */
+  pinyin: Pinyin;
   groups: Groups;
   ledger: LedgerEntry[];
   moved: Moved[];

@@ -2,12 +2,14 @@ import type { z } from 'zod';
 import { noticeLedger, SITE_LEDGER } from '../policy/address/ledger.ts';
 import { CHANGES_FILE, MOVED_FILE } from '../policy/address/moved.ts';
 import type { Fault } from '../policy/fault.ts';
+import { PINYIN_FILE } from '../policy/join/pinyin.ts';
 import { WORDS_FILE } from '../policy/join/words.ts';
 import type { Content, Entry } from '../policy/model.ts';
 import { changeSchema } from '../policy/schema/change.ts';
 import { movedSchema } from '../policy/schema/moved.ts';
 import { noticeSchema } from '../policy/schema/notice.ts';
 import { pageSchema } from '../policy/schema/page.ts';
+import { pinyinSchema } from '../policy/schema/pinyin.ts';
 import { placeSchema } from '../policy/schema/place.ts';
 import { reformSchema } from '../policy/schema/reform.ts';
 import { topicSchema } from '../policy/schema/topic.ts';
@@ -46,6 +48,7 @@ const readers = {
   places: listReader(placeSchema),
   topics: listReader(topicSchema),
   words: tableReader(wordsSchema),
+  pinyin: tableReader(pinyinSchema),
   moved: listReader(movedSchema, { mayBeEmpty: true }),
   changes: listReader(changeSchema, { mayBeEmpty: true }),
   notice: entryReader(noticeSchema, 'notice'),
@@ -104,6 +107,11 @@ class ContentReader {
     const has = (file: string) => !fault && this.isFile(file, entries.get(file.slice(8)));
     const list = <T>(file: string, read: FileReader<T[]>): T[] =>
       has(file) ? (this.file(file, read) ?? []) : [];
+    // What only helps a search may be left out.
+    const table = <T extends object>(file: string, read: FileReader<T>): T =>
+      entries.has(file.slice(CONTENT.length + 1)) && has(file)
+        ? (this.file(file, read) ?? ({} as T))
+        : ({} as T);
     const content: Content = {
       notices: [],
       reforms: [],
@@ -111,10 +119,8 @@ class ContentReader {
       zones: list(ZONES, readers.zones),
       places: list(PLACES, readers.places),
       topics: list(TOPICS, readers.topics),
-      words:
-        entries.has('words.yaml') && has(WORDS_FILE)
-          ? (this.file(WORDS_FILE, readers.words) ?? {})
-          : {},
+      words: table(WORDS_FILE, readers.words),
+      pinyin: table(PINYIN_FILE, readers.pinyin),
       ledger: [...list(SITE_LEDGER, ledgerReader)],
       moved: list(MOVED_FILE, readers.moved),
       changes: list(CHANGES_FILE, readers.changes),

@@ -1,6 +1,7 @@
 import { SITE_LEDGER } from '../policy/address/ledger.ts';
 import { CHANGES_FILE, MOVED_FILE } from '../policy/address/moved.ts';
 import type { Fault } from '../policy/fault.ts';
+import { PINYIN_FILE } from '../policy/join/pinyin.ts';
 import { WORDS_FILE } from '../policy/join/words.ts';
 import type { EntryKind } from './disc.ts';
 
@@ -24,7 +25,7 @@ export const SITE_FILES: readonly string[] = [
 ];
 
 /** The files that may be there beside them. */
-export const OPTIONAL_FILES: readonly string[] = [WORDS_FILE];
+export const OPTIONAL_FILES: readonly string[] = [PINYIN_FILE, WORDS_FILE];
 
 /** How to mend that a file is missing. */
 export const missingMend = (file: string) =>

@@ -9,6 +9,7 @@ import type { Reform } from '../../src/policy/model.ts';
 import { checkedCatalog } from '../../src/reading/check.ts';
 import { firstEngine } from '../../src/search/build/first-engine.ts';
 import { makeLexicon } from '../../src/search/build/make-lexicon.ts';
+import { makeSpokenWords } from '../../src/search/build/make-spoken-words.ts';
 import { makeWords } from '../../src/search/build/make-words.ts';
 import { noticeIndex } from '../../src/search/build/notice-index.ts';
 import { homophones } from '../../src/search/build/spoken.ts';
@@ -38,6 +39,7 @@ const knowledge = {
   lexicon: words,
   homophones: async () => spokenSo,
   words: async () => makeWords(catalog.words),
+  spokenWords: async () => makeSpokenWords(catalog),
 };
 
 const ids = (list: readonly { id: string }[]) => list.map((one) => one.id);

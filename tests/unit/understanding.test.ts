@@ -5,6 +5,7 @@ import { describe, it } from 'node:test';
 import { noticeFile } from '../../src/files/data.ts';
 import { checkedCatalog } from '../../src/reading/check.ts';
 import { makeLexicon } from '../../src/search/build/make-lexicon.ts';
+import { makeSpokenWords } from '../../src/search/build/make-spoken-words.ts';
 import { makeWords } from '../../src/search/build/make-words.ts';
 import { homophones } from '../../src/search/build/spoken.ts';
 import { evaluate } from '../../src/search/core/evaluate.ts';
@@ -27,6 +28,7 @@ const knowledge = {
   lexicon: words,
   homophones: async () => soundingAlike,
   words: async () => makeWords(catalog.words),
+  spokenWords: async () => makeSpokenWords(catalog),
 };
 const nothing = byFacet((): string[] => []);
 

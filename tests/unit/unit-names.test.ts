@@ -5,6 +5,7 @@ import { noticeFile } from '../../src/files/data.ts';
 import type { Unit } from '../../src/policy/schema/unit.ts';
 import { checkedCatalog } from '../../src/reading/check.ts';
 import { makeLexicon } from '../../src/search/build/make-lexicon.ts';
+import { makeSpokenWords } from '../../src/search/build/make-spoken-words.ts';
 import { makeWords } from '../../src/search/build/make-words.ts';
 import { homophones } from '../../src/search/build/spoken.ts';
 import { evaluate } from '../../src/search/core/evaluate.ts';
@@ -24,6 +25,7 @@ function searcherOf(root: string) {
     lexicon,
     homophones: async () => soundingAlike,
     words: async () => makeWords(catalog.words),
+    spokenWords: async () => makeSpokenWords(catalog),
   };
   const nothing = byFacet((): string[] => []);
   const ask = async (text: string) => {

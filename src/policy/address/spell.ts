@@ -57,6 +57,7 @@ export const permalink = {
   lexicon: '/search/lexicon.json',
   homophones: '/search/homophones.json',
   words: '/search/words.json',
+  spokenWords: '/search/spoken.json',
   searchIndex: '/pagefind/',
   openSearch: '/opensearch.xml',
   about: '/about/',

@@ -6,6 +6,7 @@ import type { Catalog, Content } from '../model.ts';
 import { sharedAddresses } from './addresses.ts';
 import { joinNotice } from './notice.ts';
 import { gapFaults, inFolders, noticeIdOf } from './numbering.ts';
+import { pinyinFaults } from './pinyin.ts';
 import { wordFaults } from './words.ts';
 
 const UNITS_FILE = 'content/units.yaml';
@@ -40,6 +41,7 @@ export function joinContent(content: Content): { catalog: Catalog; faults: Fault
     places: content.places,
     topics: content.topics,
     words: content.words,
+    pinyin: content.pinyin,
     groups: new ReformGroups(reforms),
     ledger: content.ledger,
     moved: content.moved,
@@ -52,6 +54,7 @@ export function joinContent(content: Content): { catalog: Catalog; faults: Fault
     ...movedFaults(content.moved, content.ledger, addresses),
     ...changeFaults(content.changes, addresses),
     ...wordFaults(content, reforms),
+    ...pinyinFaults(content, reforms),
     ...idleUnits(catalog),
   );
   return { catalog, faults };

@@ -23,6 +23,7 @@ export interface Sources {
   lexicon: string;
   homophones: string;
   words: string;
+  spokenWords: string;
   /** Fetches the index of notices, where there are several. */
   notices: (() => Promise<NoticeEntry[]>) | undefined;
   /** Which engine to ask first: the one whose files weigh less. */
@@ -100,6 +101,7 @@ export class Asker {
       lexicon,
       homophones: () => this.extra(this.sources.homophones),
       words: () => this.extra<WordPairs>(this.sources.words),
+      spokenWords: () => this.extra<Record<string, string>>(this.sources.spokenWords),
       notices: this.sources.notices,
     });
     const answer = await evaluate(engine, understanding.terms, query.narrowed, known);

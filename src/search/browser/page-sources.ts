@@ -46,6 +46,7 @@ export function sourcesOf({ dataset }: HTMLElement): PageSources {
       lexicon: address(dataset.lexiconSrc),
       homophones: address(dataset.homophonesSrc),
       words: address(dataset.wordsSrc),
+      spokenWords: address(dataset.spokenSrc),
       notices,
       data,
       first: dataset.first as EngineKind,

@@ -119,8 +119,9 @@ export class ResultItems {
 /** The folded texts that show why a record was found: those asked for, and the pieces of cut words. */
 const shownTexts = (terms: readonly Term[]): string[] => [
   ...new Set(
-    terms.flatMap(({ texts, covered }) => [
+    terms.flatMap(({ texts, lesser, covered }) => [
       ...texts,
+      ...(lesser ?? []),
       ...[...(covered?.values() ?? [])].flatMap(({ has }) => has.flatMap((piece) => piece.texts)),
     ]),
   ),

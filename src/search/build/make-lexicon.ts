@@ -2,7 +2,7 @@ import { permalink } from '../../policy/address/spell.ts';
 import type { Catalog } from '../../policy/model.ts';
 import type { Lexicon, Named, OtherName } from '../core/lexicon.ts';
 import { folded } from '../core/text.ts';
-import { spoken } from './spoken.ts';
+import { type Speaker, speaker } from './spoken.ts';
 import { traditional } from './traditional.ts';
 
 /** How a result calls another name of a unit. */
@@ -10,13 +10,14 @@ const LABELS = { full: '全称', present: '现名', alias: '又称' } as const;
 
 /** Everything that the search knows beyond the text. */
 export function makeLexicon(catalog: Catalog): Lexicon {
+  const spoken = speaker(catalog.pinyin);
   const several = catalog.notices.length > 1;
   const named = [
-    ...unitsOf(catalog),
-    ...zonesOf(catalog),
-    ...topicsOf(catalog),
-    ...placesOf(catalog),
-    ...theOnlyNotice(catalog),
+    ...unitsOf(catalog, spoken),
+    ...zonesOf(catalog, spoken),
+    ...topicsOf(catalog, spoken),
+    ...placesOf(catalog, spoken),
+    ...theOnlyNotice(catalog, spoken),
   ];
   return {
     named,
@@ -32,7 +33,7 @@ export function makeLexicon(catalog: Catalog): Lexicon {
 }
 
 /** The units, with the names that notices have for them among the others. */
-function unitsOf({ units, notices }: Catalog): Named[] {
+function unitsOf({ units, notices }: Catalog, spoken: Speaker): Named[] {
   const inNotices = new Map<string, Set<string>>();
   for (const unit of notices.flatMap((notice) => notice.units)) {
     inNotices.set(unit.id, (inNotices.get(unit.id) ?? new Set()).add(unit.name));
@@ -58,7 +59,7 @@ function unitsOf({ units, notices }: Catalog): Named[] {
   });
 }
 
-const zonesOf = ({ zones }: Catalog): Named[] =>
+const zonesOf = ({ zones }: Catalog, spoken: Speaker): Named[] =>
   zones.map(({ id, name, otherNames }) => ({
     facet: 'zone',
     id,
@@ -67,7 +68,7 @@ const zonesOf = ({ zones }: Catalog): Named[] =>
     otherNames: otherNames.map((other) => ({ spoken: spoken(other), label: LABELS.alias })),
   }));
 
-const topicsOf = ({ topics }: Catalog): Named[] =>
+const topicsOf = ({ topics }: Catalog, spoken: Speaker): Named[] =>
   topics.map(({ id, name }) => ({
     facet: 'topic',
     id,
@@ -76,7 +77,7 @@ const topicsOf = ({ topics }: Catalog): Named[] =>
     otherNames: [],
   }));
 
-const placesOf = ({ places }: Catalog): Named[] =>
+const placesOf = ({ places }: Catalog, spoken: Speaker): Named[] =>
   places.map(({ id, name, otherNames }) => ({
     facet: 'place',
     id,
@@ -86,7 +87,7 @@ const placesOf = ({ places }: Catalog): Named[] =>
   }));
 
 /** The notice by its names, where there is but one: of several there is an index. */
-const theOnlyNotice = ({ notices: [notice, ...further] }: Catalog): Named[] =>
+const theOnlyNotice = ({ notices: [notice, ...further] }: Catalog, spoken: Speaker): Named[] =>
   notice && further.length === 0
     ? [
         {

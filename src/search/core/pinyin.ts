@@ -14,23 +14,40 @@ export const spokenTexts = (lexicon: Lexicon): Spoken[] => [
 ];
 
 /**
- * The stretches of the lexicon's texts that Latin letters spell in pinyin: in full from one
- * syllable's beginning to another's end, else by the initials.
+ * Pinyin as letters alone, however it was typed: without tones, be they marks or numbers, and with
+ * u for ü, v and u: (it is told from u by no name); nothing where it isn't pinyin.
  */
-export function spelled(letters: string, lexicon: Lexicon): string[] {
-  if (!/^[a-z]+$/.test(letters)) return [];
-  const texts = spokenTexts(lexicon);
-  const inFull = texts.flatMap((text) => stretches(text, letters, (syllable) => syllable));
-  if (inFull.length > 0) return unique(inFull);
-  if (letters.length < SHORTEST_INITIALS) return [];
-  return unique(
-    texts.flatMap((text) => stretches(text, letters, (syllable) => syllable.charAt(0))),
-  );
+export function lettersOf(typed: string): string | undefined {
+  const bare = typed.normalize('NFD').replace(/\p{M}/gu, '').replace(/v/g, 'u');
+  const toneless = /^(?:[a-z]+[1-5])+$/.test(bare) ? bare.replace(/[1-5]/g, '') : bare;
+  return /^[a-z]+$/.test(toneless) ? toneless : undefined;
+}
+
+/** What letters spell: whole words, and stretches that begin or end within one. */
+export interface Spelled {
+  words: string[];
+  stretches: string[];
+}
+
+/**
+ * The stretches of texts that letters spell in pinyin: in full from one syllable's beginning to
+ * another's end, else by the initials.
+ */
+export function spelled(typed: string, texts: readonly Spoken[]): Spelled {
+  const letters = lettersOf(typed);
+  if (letters === undefined) return { words: [], stretches: [] };
+  const inFull = texts.flatMap((text) => stretchesOf(text, letters, (syllable) => syllable));
+  const byInitials = () =>
+    texts.flatMap((text) => stretchesOf(text, letters, (syllable) => syllable.charAt(0)));
+  const found = inFull.length > 0 || letters.length < SHORTEST_INITIALS ? inFull : byInitials();
+  const words = unique(found.filter(({ isWhole }) => isWhole).map(({ text }) => text));
+  const others = unique(found.map(({ text }) => text)).filter((text) => !words.includes(text));
+  return { words, stretches: others };
 }
 
 /** Whether a text's pinyin, or its initials, begin with the letters at the start of some syllable. */
 export function beginsSpelled([, spelling]: Spoken, letters: string): boolean {
-  const syllables = spelling.split(' ');
+  const syllables = spelling.toLowerCase().split(' ');
   return syllables.some(
     (_, start) =>
       syllables.slice(start).join('').startsWith(letters) ||
@@ -49,15 +66,14 @@ export function soundingLike(
   homophones: Readonly<Record<string, string>>,
 ): string[] {
   const syllables = [...term].map((character) =>
-    Object.keys(homophones).find((syllable) => homophones[syllable]?.includes(character)),
+    Object.keys(homophones).filter((syllable) => homophones[syllable]?.includes(character)),
   );
-  if (syllables.length < 2 || syllables.includes(undefined)) return [];
-  const sought = syllables.join(' ');
+  if (syllables.length < 2 || syllables.some((readings) => readings.length === 0)) return [];
   const found = spokenTexts(lexicon).flatMap(([text, spelling]) => {
     const characters = [...folded(text)];
-    const spoken = spelling.split(' ');
+    const spoken = spelling.toLowerCase().split(' ');
     return characters.flatMap((_, start) =>
-      spoken.slice(start, start + syllables.length).join(' ') === sought
+      syllables.every((readings, index) => readings.includes(spoken[start + index] ?? ''))
         ? [characters.slice(start, start + syllables.length).join('')]
         : [],
     );
@@ -65,18 +81,28 @@ export function soundingLike(
   return unique(found);
 }
 
-function stretches(
+function stretchesOf(
   [text, spelling]: Spoken,
   letters: string,
   part: (syllable: string) => string,
-): string[] {
+): { text: string; isWhole: boolean }[] {
   const characters = [...folded(text)];
-  const parts = spelling.split(' ').map(part);
+  const syllables = spelling.split(' ');
+  const beginsWord = (at: number) => /^(?:[^a-z]|$)/.test(syllables[at] ?? '');
+  const parts = syllables.map((syllable) => part(syllable.toLowerCase()));
   return parts.flatMap((_, start) => {
     let spelledOut = '';
+    // One character is told by no syllable.
     for (let end = start; end < parts.length && spelledOut.length < letters.length; end++) {
       spelledOut += parts[end];
-      if (spelledOut === letters) return [characters.slice(start, end + 1).join('')];
+      if (spelledOut === letters && end > start) {
+        return [
+          {
+            text: characters.slice(start, end + 1).join(''),
+            isWhole: beginsWord(start) && beginsWord(end + 1),
+          },
+        ];
+      }
     }
     return [];
   });

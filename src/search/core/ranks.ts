@@ -21,17 +21,17 @@ export async function ranksOf(engine: Engine, term: Term): Promise<Ranks> {
   };
   const byNumber =
     term.number === undefined ? [] : [engine.belonging('number', String(term.number))];
-  const byField = FIELDS.map((field) =>
-    Promise.all(term.texts.map((text) => engine.containing(field, text))),
-  );
+  const inField = (texts: readonly string[]) =>
+    FIELDS.map((field) => Promise.all(texts.map((text) => engine.containing(field, text))));
+  const [byField, byLesser] = [inField(term.texts), inField(term.lesser ?? [])];
   const belonging = membersOf(engine, term);
   for (const ids of await Promise.all(byNumber)) note(ids, -1);
   note(await belonging, FIELDS.indexOf('names'));
   (await Promise.all(byField)).forEach((sets, rank) => {
-    // What comes first among texts is the likelier: a whole word before syllables across words.
-    sets.forEach((ids, index) => {
-      note(ids, rank + index / (sets.length + 1));
-    });
+    for (const ids of sets) note(ids, rank);
+  });
+  (await Promise.all(byLesser)).forEach((sets, rank) => {
+    for (const ids of sets) note(ids, LAST + rank);
   });
   const covers = [...(term.covered ?? [])];
   const most = Math.max(...covers.map(([, { weight }]) => weight));

@@ -5,7 +5,7 @@ import { itemIn, ordinal } from './item.ts';
 import type { Lexicon } from './lexicon.ts';
 import { namedBy, partlyNamedBy } from './names.ts';
 import { likePiece, piecesOf } from './pieces.ts';
-import { spelled } from './pinyin.ts';
+import { lettersOf, spelled, spokenTexts } from './pinyin.ts';
 import { coresOf } from './questions.ts';
 import { isAnswered, isSetting, ranksOf } from './ranks.ts';
 import { corrected } from './slips.ts';
@@ -34,7 +34,7 @@ export async function readWord(
   if (verbatim || isSetting(term) || (await isAnswered(engine, term))) return { terms: [term] };
   return (
     (await asItem(engine, word, lexicon)) ??
-    (await asPinyin(engine, word, lexicon)) ??
+    (await asPinyin(engine, word, knowledge)) ??
     (await asQuestion(engine, word, lexicon)) ??
     (await asPartOfName(engine, word, lexicon)) ??
     (await asPieces(engine, word, term, knowledge))
@@ -66,11 +66,19 @@ async function asItem(engine: Engine, word: string, lexicon: Lexicon) {
   return { terms };
 }
 
-async function asPinyin(engine: Engine, word: string, lexicon: Lexicon) {
-  const texts = spelled(word, lexicon);
+async function asPinyin(engine: Engine, word: string, knowledge: Knowledge) {
+  if (lettersOf(word) === undefined) return undefined;
+  const { lexicon } = knowledge;
+  const byNames = spelled(word, spokenTexts(lexicon));
+  const isNamed = byNames.words.length + byNames.stretches.length > 0;
+  const { words, stretches } = isNamed
+    ? byNames
+    : spelled(word, Object.entries(await knowledge.spokenWords()));
+  const texts = [...words, ...stretches];
+  if (texts.length === 0) return undefined;
   const named = texts.flatMap((text) => namedBy(text, lexicon));
-  const term: Term = { texts, named };
-  return texts.length > 0 && (await isAnswered(engine, term))
+  const term: Term = { texts: words, lesser: stretches, named };
+  return (await isAnswered(engine, term))
     ? { terms: [term], reading: { kind: 'pinyin' as const, typed: word, read: texts } }
     : undefined;
 }

@@ -1,5 +1,5 @@
 import type { Lexicon, Named } from './lexicon.ts';
-import { beginsSpelled } from './pinyin.ts';
+import { beginsSpelled, lettersOf } from './pinyin.ts';
 import { folded, simplified } from './text.ts';
 
 /** A page that may be meant. */
@@ -43,11 +43,12 @@ type Fit = (spoken: readonly [string, string]) => number;
 
 /** How well a name fits a word: it begins with it, has it, or is spelled so; less is better. */
 function fitsOf(word: string): Fit {
-  const letters = /^[a-z]+$/.test(word);
+  const letters = lettersOf(word);
   return ([text, spelling]) => {
     const at = folded(text).indexOf(word);
     if (at >= 0) return at === 0 ? 1 : 2;
-    return letters && beginsSpelled([text, spelling], word) ? 3 : Number.POSITIVE_INFINITY;
+    const isSpelled = letters !== undefined && beginsSpelled([text, spelling], letters);
+    return isSpelled ? 3 : Number.POSITIVE_INFINITY;
   };
 }
 

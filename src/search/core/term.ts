@@ -9,6 +9,8 @@ import type { Piece, WordPairs } from './pieces.ts';
 export interface Term {
   /** Folded texts, any of which may stand in the record. */
   texts: string[];
+  /** Likewise, but less likely meant: what stands in none of the others comes after. */
+  lesser?: string[];
   /** Units, zones, topics, places and notices, to any of which the record may belong. */
   named: NamedMatch[];
   /** 序号. */
@@ -49,6 +51,8 @@ export interface Knowledge {
   lexicon: Lexicon;
   /** For each syllable the characters that sound so. */
   homophones(): Promise<Readonly<Record<string, string>>>;
+  /** The words of the texts, each with its syllables. */
+  spokenWords(): Promise<Readonly<Record<string, string>>>;
   /** What people say, and what the notices say for it. */
   words(): Promise<WordPairs>;
   /** The notices, where there are several: then the lexicon has none of them. */

@@ -3,6 +3,8 @@
  * that is what makes any run of characters findable, and nothing besides.
  */
 
+import { LOOK_ALIKES } from './look-alikes.ts';
+
 /** A text folded for search, and where each of its characters stands in the original. */
 export interface Folded {
   text: string;
@@ -10,7 +12,7 @@ export interface Folded {
   positions: number[];
 }
 
-/** Folds a text: compatibility forms (NFKC) and case are levelled, all but letters and digits dropped. */
+/** Folds a text: look-alikes, compatibility forms (NFKC) and case are levelled, all but letters and digits dropped. */
 export function foldedWithPositions(original: string): Folded {
   let text = '';
   const positions: number[] = [];
@@ -31,7 +33,7 @@ const known = new Map<string, string>();
 function foldedCharacter(character: string): string {
   const before = known.get(character);
   if (before !== undefined) return before;
-  const folded = character
+  const folded = (LOOK_ALIKES.get(character) ?? character)
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '');

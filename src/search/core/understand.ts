@@ -1,6 +1,7 @@
 import type { Engine } from './engine.ts';
 import { withoutBlanksInOrdinals } from './item.ts';
 import type { Lexicon, Named } from './lexicon.ts';
+import { lettersOf, spelled, spokenTexts } from './pinyin.ts';
 import type { Query } from './query.ts';
 import { readWord } from './read-word.ts';
 import type { Knowledge, Understanding } from './term.ts';
@@ -50,5 +51,9 @@ function wordsOf(query: Query, lexicon: Lexicon): string[] {
     .split(/\s+/)
     .map((word) => simplified(folded(word), lexicon.traditional))
     .filter(Boolean);
+  // Pinyin with a blank after each syllable is one word.
+  const joined = words.join('');
+  const isSpelled = words.length > 1 && words.every((word) => lettersOf(word) !== undefined);
+  if (isSpelled && spelled(joined, spokenTexts(lexicon)).words.length > 0) return [joined];
   return [...new Set(words)];
 }

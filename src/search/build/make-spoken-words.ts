@@ -1,0 +1,21 @@
+import type { Catalog } from '../../policy/model.ts';
+import { folded } from '../core/text.ts';
+import { speaker } from './spoken.ts';
+
+const words = new Intl.Segmenter('zh', { granularity: 'word' });
+
+/** Shorter words say too little by their sound, longer ones are none. */
+const WORD = /^\p{Script=Han}{2,6}$/u;
+
+/** The words of the official texts and of the editors' remarks, each with its syllables. */
+export function makeSpokenWords({ reforms, pinyin }: Catalog): Record<string, string> {
+  const spoken = speaker(pinyin);
+  const found = new Set<string>();
+  for (const { officialText, remarks } of reforms) {
+    for (const { segment } of words.segment(`${officialText}\n${remarks?.text ?? ''}`)) {
+      const word = folded(segment);
+      if (WORD.test(word)) found.add(word);
+    }
+  }
+  return Object.fromEntries([...found].sort().map((word) => [word, spoken(word)[1]]));
+}
