@@ -13,7 +13,8 @@ const TIED = 'fj7/5/';
 /** Searches, follows the link to a reform, and waits until the words stand on the screen. */
 async function expectLed(page: Page, words: string, reform: string) {
   await page.goto(`search/?${new URLSearchParams({ q: words })}`);
-  await page.locator(`.reforms a[href*="/${reform}"]`).first().click();
+  // Before its answer the page is the whole list, whose links lead to no hit.
+  await page.locator(`[data-state="found"] .reforms a[href*="/${reform}"]`).first().click();
   await page.waitForURL((url) => url.pathname.endsWith(reform));
   await expect.poll(() => placeOf(page, words)).toBeLessThan(PHONE.height);
   expect(await placeOf(page, words)).toBeGreaterThan(0);
