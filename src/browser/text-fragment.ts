@@ -6,7 +6,7 @@ const DIRECTIVE = ':~:text=';
  * those that do take it out of the address before any script can see it. The text is marked; where it
  * isn't on the page, nothing happens. Blanks are passed over.
  */
-function leadToText(root: Element, hash: string): void {
+export function leadToText(root: Element, hash: string): void {
   const words = textIn(hash);
   const stretch = words && stretchOf(root, words);
   if (!stretch) return;
