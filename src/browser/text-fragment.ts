@@ -2,15 +2,15 @@
 const DIRECTIVE = ':~:text=';
 
 /**
- * Leads to the text that an address names after `#:~:text=`, where the browser doesn't do so itself:
+ * Leads to the text that the address names after `#:~:text=`, where the browser doesn't do so itself:
  * those that do take it out of the address before any script can see it. The text is marked; where it
  * isn't on the page, nothing happens. Blanks are passed over.
  */
 export function leadToText(root: Element, hash: string): void {
   const words = textIn(hash);
-  const range = words && rangeOf(root, words);
-  if (!range) return;
-  const [first] = marked(range);
+  const stretch = words && stretchOf(root, words);
+  if (!stretch) return;
+  const [first] = marked(stretch);
   first?.scrollIntoView({ block: 'center' });
 }
 
@@ -32,7 +32,7 @@ function textIn(hash: string): string | undefined {
 }
 
 /** Where some words first stand among what is shown, whatever elements they go through. */
-function rangeOf(root: Element, words: string): Stretch | undefined {
+function stretchOf(root: Element, words: string): Stretch | undefined {
   const places: { node: Text; offset: number }[] = [];
   let text = '';
   for (const node of shownTexts(root)) {
@@ -69,3 +69,6 @@ function marked({ nodes, start, end }: Stretch): HTMLElement[] {
     return mark;
   });
 }
+
+const main = document.querySelector('main');
+if (main) leadToText(main, location.hash);

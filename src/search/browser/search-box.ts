@@ -13,8 +13,7 @@ class SearchBox extends HTMLElement {
       const { target } = event;
       // A key may come from the document itself.
       const typing =
-        target instanceof Element &&
-        target.closest('input, textarea, select, [contenteditable]') !== null;
+        target instanceof Element && target.closest('input, textarea, select, [contenteditable]');
       if (event.key !== '/' || typing || event.ctrlKey || event.metaKey || event.altKey) return;
       event.preventDefault();
       input.focus();

@@ -57,12 +57,17 @@ function fitsOf(word: string): Fit {
  * notice writes beside it. One that nothing public backs leads to the page, and isn't shown.
  */
 function bestName({ facet, name, otherNames, url }: Named, fit: Fit) {
-  const own = fit(name);
-  const ranked = otherNames.map((other) => ({ other, rank: fit(other.spoken) }));
-  const [best] = ranked.filter(({ rank }) => rank < own).sort((a, b) => a.rank - b.rank);
-  const shown = best?.other.label ? best.other.spoken[0] : undefined;
-  const suggestion = shown
-    ? { text: shown, note: `${KINDS[facet]}，通知写作${name[0]}`, url }
-    : { text: name[0], note: KINDS[facet], url };
-  return { rank: best?.rank ?? own, suggestion };
+  const names = [{ spoken: name, label: '' }, ...otherNames];
+  const [best] = names
+    .map((one) => ({ ...one, rank: fit(one.spoken) }))
+    .sort((a, b) => a.rank - b.rank);
+  const other = best?.label && best.spoken[0];
+  return {
+    rank: best?.rank ?? Number.POSITIVE_INFINITY,
+    suggestion: {
+      text: other || name[0],
+      note: KINDS[facet] + (other ? `，通知写作${name[0]}` : ''),
+      url,
+    },
+  };
 }
