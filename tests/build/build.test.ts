@@ -189,6 +189,20 @@ describe('a build that stops leaves the last good site, and says why in a senten
   });
 });
 
+it('two routes that write the same file stop a build, which would lose one of them', () => {
+  const published = files();
+  const twin = path('src/pages/[notice]/[twin].astro');
+  writeFileSync(
+    twin,
+    "---\nexport const getStaticPaths = () => [{ params: { notice: 'ta1', twin: 'points' } }];\n---\n",
+  );
+  const { status, said } = built(project);
+  rmSync(twin);
+  assert.equal(status, 1, said);
+  assert.match(said, /ta1\/points/);
+  assert.deepEqual(files(), published);
+});
+
 it('a mistake in the program is shown with its place, below a sentence', () => {
   const published = files();
   const astray = "(() => { throw new Error('astray'); })()";
