@@ -13,6 +13,8 @@ import { reloadedContent } from './src/integrations/reloaded-content.ts';
 
 export default defineConfig({
   trailingSlash: 'always',
+  // Of two routes that write the same file one would be lost in silence.
+  prerenderConflictBehavior: 'error',
   // Every page is one request: its styles are in it.
   build: { format: 'directory', inlineStylesheets: 'always' },
   // Attributes weigh more on the wire, and `:where()` is unknown to the kernels before 88.

@@ -16,18 +16,19 @@ export function keptPermalinks(): AstroIntegration {
   return {
     name: 'kept-permalinks',
     hooks: {
-      'astro:build:done': ({ dir, logger }) => {
+      'astro:build:done': ({ dir }) => {
         const catalog = wholeCatalog();
         const faults = unansweredFaults(catalog.ledger, catalog.moved, answeredIn(dir));
         if (faults.length > 0) {
-          logger.error(`\n\n${faultReport(faults)}\n`);
+          console.error(faultReport(faults));
           // As with bad content: no stack trace buries the report.
           process.exit(1);
         }
         const entered = new Set(catalog.ledger.map((entry) => entry.address));
         const missing = promisedAddresses(catalog).filter((address) => !entered.has(address));
         if (missing.length > 0) {
-          logger.warn(
+          // Astro's logger would put its own words before the sentence.
+          console.warn(
             `有 ${missing.length} 个网址还没有登记，公布前请运行 npm run permalinks：${missing.slice(0, 5).join(' ')}${missing.length > 5 ? ' ……' : ''}`,
           );
         }

@@ -10,11 +10,11 @@ export function publishedFolder(): AstroIntegration {
   return {
     name: 'published-folder',
     hooks: {
-      'astro:config:setup': ({ command, config, logger }) => {
+      'astro:config:setup': ({ command, config }) => {
         if (command !== 'build') return;
         const root = fileURLToPath(config.root);
         if (resolve(fileURLToPath(config.outDir)) !== resolve(root, 'dist')) return;
-        logger.error(
+        console.error(
           'astro build 会把网站直接写进 dist/，中途失败就只剩半个：请用 npm run build。',
         );
         // A thrown error would bury the sentence under a stack trace.

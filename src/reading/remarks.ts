@@ -21,7 +21,7 @@ export interface ReformBody {
 export function readReformBody(root: Root, source: string): ReformBody {
   const first = root.children.findIndex(isQuotation);
   // Without a quotation nothing stands below it; that it is missing is told by the join.
-  if (first < 0) return { quoted: [], remarks: undefined, faults: [] };
+  if (first < 0) return { quoted: [], remarks: undefined, faults: wrongMark(root, source) };
   const after = root.children.findIndex((node, index) => index > first && !isQuotation(node));
   const quoted = root.children.slice(first, after < 0 ? undefined : after).filter(isQuotation);
   const below = after < 0 ? [] : root.children.slice(after);
@@ -34,6 +34,21 @@ export function readReformBody(root: Root, source: string): ReformBody {
   if (faults.length > 0 || below.length === 0) return { quoted, remarks: undefined, faults };
   const mdx = source.slice(below[0]?.position?.start.offset).trimEnd();
   return { quoted, remarks: { text: below.flatMap(lines).join('\n'), mdx }, faults };
+}
+
+/** A quotation whose mark is of full width is a paragraph to Markdown. */
+function wrongMark({ children }: Root, source: string): BodyFault[] {
+  const paragraph = children.find(({ type }) => type === 'paragraph');
+  const [, mark] =
+    /^\s*([＞》〉›»])/.exec(source.slice(paragraph?.position?.start.offset ?? source.length)) ?? [];
+  if (!mark) return [];
+  return [
+    {
+      line: paragraph?.position?.start.line ?? 1,
+      problem: `引文的开头写成了“${mark}”，不会读作引文。`,
+      mend: '改成半角的“> ”，后面空一格。',
+    },
+  ];
 }
 
 const isQuotation = (node: RootContent): node is Blockquote => node.type === 'blockquote';

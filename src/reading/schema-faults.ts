@@ -6,6 +6,8 @@ interface KeyDoc {
   description?: string;
   properties?: Record<string, KeyDoc>;
   items?: KeyDoc;
+  /** Ways to write it, of which a list may be one. */
+  anyOf?: KeyDoc[];
 }
 
 /** Checks a value against a schema, and says each departure in the editor's words. */
@@ -54,8 +56,36 @@ const valueAt = (value: unknown, path: readonly PropertyKey[]) =>
     value,
   );
 
-/** An unknown key without a value is no key: half of a text, or a key whose colon has no blank. */
+/** What an editor most likely meant. */
 function likelySlip(issue: z.core.$ZodIssue, path: readonly PropertyKey[], value: unknown) {
+  if (typeof value === 'string') return dayOf(value, issue) ?? listOf(value, issue);
+  return unknownKey(issue, path, value);
+}
+
+/** A day that is written otherwise than `YYYY-MM-DD`. */
+function dayOf(value: string, issue: z.core.$ZodIssue) {
+  const [, year = '', month = '', day = ''] =
+    /^(\d{4})\s*[-年/.]\s*(\d{1,2})\s*[-月/.]\s*(\d{1,2})\s*日?$/.exec(value) ?? [];
+  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  if (issue.code !== 'invalid_format' || issue.format !== 'date') return undefined;
+  if (iso === value || !z.iso.date().safeParse(iso).success) return undefined;
+  return { problem: `日期“${value}”的写法不对。`, mend: `写作 ${iso}。` };
+}
+
+/** Several ids in one, since the signs of their list are of full width. */
+function listOf(value: string, issue: z.core.$ZodIssue) {
+  const ids = value.split(/[\s【】［］〔〕[\],，、；;]+/).filter(Boolean);
+  const listed = /[【】［］〔〕，、；]/.test(value) && ids.every((one) => /^[a-z0-9-]+$/.test(one));
+  const isId = issue.code === 'invalid_format' || issue.code.startsWith('invalid_');
+  if (!listed || !isId) return undefined;
+  return {
+    problem: `“${cut(value)}”用了全角的方括号、逗号或顿号，不成列表。`,
+    mend: `都用半角的，逗号后面空一格：[${ids.join(', ')}]。`,
+  };
+}
+
+/** An unknown key without a value is no key: half of a text, or a key whose colon has no blank. */
+function unknownKey(issue: z.core.$ZodIssue, path: readonly PropertyKey[], value: unknown) {
   if (issue.code !== 'unrecognized_keys' || value !== null) return undefined;
   const key = cut(String(path[path.length - 1]));
   return /^[A-Za-z]+:/.test(key)
@@ -69,22 +99,35 @@ function likelySlip(issue: z.core.$ZodIssue, path: readonly PropertyKey[], value
 const cut = (text: string) =>
   (text.length > 60 ? `${text.slice(0, 60)}…` : text).replace(/\n/g, '↵');
 
+/** What a list or a mapping holds, as an editor would say it. */
+const inWords = (value: object): string =>
+  (Array.isArray(value) ? value : Object.keys(value))
+    .map((one) => (one && typeof one === 'object' ? '…' : String(one)))
+    .join('、');
+
 function problem(issue: z.core.$ZodIssue, value: unknown): string {
   if (issue.code === 'unrecognized_keys') return '没有这一项：名称写错了，或这里不该有它。';
   if (value === undefined) return '缺这一项。';
   if (value === null || value === '' || (Array.isArray(value) && value.length === 0)) {
     return '这一项是空的。';
   }
-  const shown = cut(typeof value === 'object' ? JSON.stringify(value) : String(value));
   // Of zod's own messages some have Chinese in them: the values that it expected.
   const isOurs = issue.code === 'custom' || issue.code === 'invalid_format';
-  const why = isOurs && /\p{Script=Han}/u.test(issue.message) ? issue.message : '不合要求';
-  return `“${shown}”${why}。`;
+  const own = isOurs && /\p{Script=Han}/u.test(issue.message) ? issue.message : undefined;
+  if (own && typeof value === 'object') return `${own}。`;
+  if (Array.isArray(value)) return `这里写成了列表（${cut(inWords(value))}），不合要求。`;
+  if (typeof value === 'object') return `这里写成了几项（${cut(inWords(value))}），不合要求。`;
+  const shown = cut(String(value));
+  return `“${shown}”${own ?? '不合要求'}。`;
 }
+
+/** What an item of a list holds, where the key may be a list. */
+const itemsOf = (doc: KeyDoc | undefined): KeyDoc | undefined =>
+  doc?.items ?? doc?.anyOf?.find((way) => way.items)?.items;
 
 function mend(docs: KeyDoc, path: readonly PropertyKey[], issue: z.core.$ZodIssue): string {
   const doc = path.reduce<KeyDoc | undefined>(
-    (inner, key) => (typeof key === 'number' ? inner?.items : inner?.properties?.[String(key)]),
+    (inner, key) => (typeof key === 'number' ? itemsOf(inner) : inner?.properties?.[String(key)]),
     docs,
   );
   if (issue.code === 'unrecognized_keys') {

@@ -1,5 +1,6 @@
 import type { ErrorCode, LineCounter, YAMLError } from 'yaml';
 import type { Fault } from '../policy/fault.ts';
+import { firstSlip } from './yaml-slips.ts';
 
 interface Likely {
   problem: string;
@@ -86,6 +87,8 @@ export function parserFaults(
   lines: LineCounter,
   place: YamlPlace,
 ): Fault[] {
+  if (errors.length === 0) return [];
+  const slip = firstSlip(text);
   const contents = text.split('\n');
   const faults = errors.slice(0, MOST).map((error): Fault => {
     const { line } = lines.linePos(error.pos[0]);
@@ -98,9 +101,13 @@ export function parserFaults(
         : error.code;
     return syntaxFault(line, LIKELY[code] ?? bracket, place);
   });
-  return faults.filter(
+  const own = faults.filter(
     (fault, index) => faults.findIndex((other) => other.line === fault.line) === index,
   );
+  if (!slip) return own;
+  // What the parser met before the slip has a cause of its own.
+  const line = slip.line + place.offset;
+  return [...own.filter((fault) => (fault.line ?? 0) < line), syntaxFault(slip.line, slip, place)];
 }
 
 /** Blanks that look like an indent, or like the blank after a colon, and aren't one to the parser. */

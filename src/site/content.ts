@@ -32,6 +32,11 @@ export function forgetContent(): void {
  */
 export function wholeCatalog(): Catalog {
   const { catalog, faults } = checkedOnce();
-  if (faults.length > 0) throw new Error(faultReport(faults));
+  if (faults.length > 0) {
+    const report = new Error(faultReport(faults));
+    // An editor has nothing to find in this program: without its stack the report is shown alone.
+    report.stack = '';
+    throw report;
+  }
   return catalog;
 }

@@ -12,6 +12,7 @@ export function rootAddress(written: string): { url: string } | { fault: string 
   const wrong = (what: string) => ({
     fault: `SITE_URL ${what}，如 https://host/column/，现在是“${written}”。`,
   });
+  if (/\s/.test(written)) return wrong('里有空格；应是网站的完整地址，中间没有空格');
   const url = URL.canParse(written) ? new URL(written) : undefined;
   if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash || url.username) {
     return wrong('应是网站的完整地址');

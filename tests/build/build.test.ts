@@ -66,6 +66,26 @@ describe('without an address', () => {
     assert.ok(said.trim().split('\n').length <= 6, said);
   });
 
+  it('addresses that are not entered yet are told in a sentence, with nothing before it', () => {
+    const restore = edited(
+      'content/ta1/03.mdx',
+      'phrases: ["将虚构证明由纸质申请转变为通过虚构窗口电子化申报"]',
+      `phrases: ["将虚构证明由纸质申请转变为通过虚构窗口电子化申报"]
+  - number: 2
+    kind: 改流程
+    text: 通过虚构窗口申报。
+    phrases: ["通过虚构窗口电子化申报"]`,
+    );
+    const { status, said: warned } = built(project);
+    restore();
+    assert.equal(status, 0, warned);
+    assert.match(
+      warned,
+      /^有 1 个网址还没有登记，公布前请运行 npm run permalinks：\/ta1\/3\/#p2$/m,
+    );
+    assert.doesNotMatch(warned, /\[WARN\]/);
+  });
+
   it('what needs an address is left out', () => {
     assert.ok(!files().some((file) => /\.png$|^sitemap\.xml$/.test(file)));
     const page = pageOf('ta1/1');
@@ -169,6 +189,20 @@ describe('a build that stops leaves the last good site, and says why in a senten
   });
 });
 
+it('two routes that write the same file stop a build, which would lose one of them', () => {
+  const published = files();
+  const twin = path('src/pages/[notice]/[twin].astro');
+  writeFileSync(
+    twin,
+    "---\nexport const getStaticPaths = () => [{ params: { notice: 'ta1', twin: 'points' } }];\n---\n",
+  );
+  const { status, said } = built(project);
+  rmSync(twin);
+  assert.equal(status, 1, said);
+  assert.match(said, /ta1\/points/);
+  assert.deepEqual(files(), published);
+});
+
 it('a mistake in the program is shown with its place, below a sentence', () => {
   const published = files();
   const astray = "(() => { throw new Error('astray'); })()";
@@ -191,6 +225,19 @@ describe('before the packages are installed', () => {
     assert.equal(status, 1);
     assert.match(said, /^还没有安装依赖[^\n]+npm ci。\n$/);
   });
+
+  for (const command of ['dev', 'test', 'check', 'permalinks']) {
+    it(`npm run ${command} says it too`, () => {
+      cpSync(path('package.json'), join(folder, 'package.json'));
+      const { status, stderr } = spawnSync('npm', ['run', '--silent', command], {
+        cwd: folder,
+        env: plainEnv(),
+        encoding: 'utf8',
+      });
+      assert.equal(status, 1);
+      assert.match(stderr, /^还没有安装依赖[^\n]+npm ci。\n/);
+    });
+  }
 
   it('and with a Node that is too old for the project, too', () => {
     const { status, said } = built(project, {}, ['--no-experimental-strip-types']);

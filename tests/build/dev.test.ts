@@ -10,18 +10,24 @@ import { ASTRO, plainEnv, projectCopy } from './builds.ts';
 async function writing(
   project: string,
   port: number,
-  use: (get: (path: string) => Promise<Response | undefined>) => Promise<void>,
+  use: (get: (path: string) => Promise<Response | undefined>, said: () => string) => Promise<void>,
 ): Promise<void> {
   const dev = spawn(process.execPath, [ASTRO, 'dev', '--port', String(port)], {
     cwd: project,
     env: plainEnv({ ASTRO_DEV_BACKGROUND: '0' }),
-    stdio: 'ignore',
+    stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   });
+  let said = '';
+  for (const stream of [dev.stdout, dev.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+    });
+  }
   try {
     const get = (path: string) => fetch(`http://localhost:${port}${path}`).catch(() => undefined);
     for (let tries = 0; tries < 300 && !(await get('/about/')); tries++) await setTimeout(200);
-    await use(get);
+    await use(get, () => said);
   } finally {
     // With its children, which hold the port.
     if (dev.pid) process.kill(-dev.pid);
@@ -50,5 +56,17 @@ it('while writing, a change of 编者说明 shows at the next look', async () =>
       shown = await page();
     }
     assert.match(shown ?? '', /窗口次日答复/);
+  });
+});
+
+it('while writing, a fault in the content is told as the editor reads it, with no stack', async () => {
+  const project = projectCopy('faulty');
+  const file = join(project, 'content/tc3/02.mdx');
+  writeFileSync(file, readFileSync(file, 'utf8').replace('[xd-yi]', '[xd-wu]'));
+  await writing(project, 4397, async (get, said) => {
+    assert.equal((await get('/'))?.status, 500);
+    for (let tries = 0; tries < 50 && !said().includes('改法'); tries++) await setTimeout(100);
+    assert.match(said(), /content\/tc3\/02\.mdx，第 4 行，字段 scope\[0\]\n {3}问题：/);
+    assert.doesNotMatch(said(), /Stack trace|stacktrace|\n\s+at /);
   });
 });

@@ -461,7 +461,7 @@ describe('one message, which says where the layout departs, is told', () => {
     [
       'of a row that the content lacks',
       { rows: [...PLAIN.rows, '3 丙事。推行。 虚构丁关'] },
-      { file: '02.mdx', field: 'units', problem: /原文后面还有：3丙事/ },
+      { file: '03.mdx', problem: /缺第 3 项[\s\S]*原文：3丙事/ },
     ],
     [
       'of a scope that the source does not say',

@@ -17,6 +17,8 @@ describe('the configured address', () => {
   }
 
   for (const [written, said] of [
+    ['https://host/a b/', /里有空格/],
+    ['https://host/专栏\u3000/', /里有空格/],
     ['ftp://host/', /应是网站的完整地址/],
     ['host/column/', /应是网站的完整地址/],
     ['https://host/?a=1', /应是网站的完整地址/],

@@ -32,6 +32,7 @@ export function joinReform(
       file,
       problem: `正文里有 ${quotations.length} 段引文，应当正好一段。`,
       mend: '用“> ”开头照录附件里的那一段，不分段。',
+      restsOn: quotations.length === 0 ? [subject(file, 'quotation')] : undefined,
       spoils: [subject(file, 'quotation')],
     });
   }

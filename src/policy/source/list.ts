@@ -1,9 +1,28 @@
 import type { Notice, Reform } from '../model.ts';
+import { fold } from './fold.ts';
 import type { Stretch } from './stretch.ts';
 
 /** An item of a notice's list, as the notice prints it: 6.对台货运船舶“直通车”服务. */
 export const listItem = ({ number, title, notice }: Reform): string =>
   number + notice.listMark + title;
+
+/** The sign that a source has in the place of a notice's own, where all of some items have the same. */
+export function otherMark(reforms: readonly Reform[], source: string): string | undefined {
+  const marks = new Set(
+    reforms.map(({ number, title }) => {
+      const at = source.indexOf(fold(title));
+      const before = at < 0 ? '' : source.slice(Math.max(0, at - MOST_BETWEEN), at);
+      const from = before.lastIndexOf(String(number));
+      return from < 0 ? undefined : before.slice(from + String(number).length);
+    }),
+  );
+  const [mark] = marks;
+  return marks.size === 1 && mark !== undefined && /^[^\p{L}\p{N}“‘《]{0,2}$/u.test(mark)
+    ? mark
+    : undefined;
+}
+/** A number and a sign are no longer. */
+const MOST_BETWEEN = 6;
 
 /** The list of titles in a notice's text. */
 export const listStretch = ({ origin }: Notice, reforms: readonly Reform[]): Stretch => ({

@@ -1,5 +1,5 @@
 import { type Fault, subject } from '../fault.ts';
-import type { Reform } from '../model.ts';
+import type { Notice, Reform } from '../model.ts';
 import type { Stretch } from './stretch.ts';
 
 /** Where the content and a source part: what each says there. */
@@ -41,6 +41,30 @@ export const listHasMore = (
   mend: `对照 ${sourceFile} 补上缺的成果；名单各项另有标点或说明的，不用 <ReformList />，照录成段落。`,
   // Where a row is missing from the annex, or has a title otherwise, that says it.
   restsOn: [subject(file, 'rows'), ...reforms.map(({ origin }) => subject(origin.file, 'title'))],
+});
+
+/** The list has another sign after each number than its notice says. */
+export const listMarked = (
+  { origin, listMark }: Notice,
+  mark: string,
+  sourceFile: string,
+): Fault => ({
+  file: origin.file,
+  field: 'listMark',
+  problem: `名单里序号后的符号与原文不一致：这里是“${listMark}”，${sourceFile} 里${mark ? `是“${mark}”` : '没有符号'}。`,
+  mend: `在资料里写 listMark: ${mark ? (/^[.、]$/.test(mark) ? mark : `"${mark}"`) : '" "'}。`,
+});
+
+/** The annex goes on after the last reform that has a file. */
+export const reformMissing = (
+  { file, number }: NonNullable<Stretch['following']>,
+  stretch: Stretch,
+  words: string,
+): Fault => ({
+  file,
+  spoils: [stretch.missing, subject(file)].flatMap((one) => one ?? []),
+  problem: `缺第 ${number} 项：来源文本的附件里还有它，没有这个文件。\n   原文：${words}`,
+  mend: '照其他各项的写法补上这个文件。',
 });
 
 const placeOf = ({ file, line, field, spoils, restsOn }: Stretch) => ({

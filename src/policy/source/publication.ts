@@ -21,6 +21,34 @@ export function publicationLine(source: string): PublicationLine | undefined {
   return { printed, day: `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` };
 }
 
+/**
+ * What else stands in that line: words of the web page, not of the notice.
+ * @param own the notice's words, folded: where a source has it all in one line, they aren't meant.
+ */
+export function besidePublication(
+  source: string,
+  line: PublicationLine | undefined,
+  own: string,
+): { words: string; line: number } | undefined {
+  const printed = line?.printed.trim();
+  if (!printed) return undefined;
+  const at = source.indexOf(printed);
+  const from = source.lastIndexOf('\n', at - 1) + 1;
+  const end = source.indexOf('\n', at + printed.length);
+  const whole = source.slice(from, end < 0 ? undefined : end);
+  const parts = whole.split(printed).map(fold).filter(Boolean);
+  if (
+    parts.length === 0 ||
+    parts.some((part) => part.length > 80 || own.includes(part.slice(0, 12)))
+  ) {
+    return undefined;
+  }
+  return {
+    words: whole.replace(printed, ' ').trim().replace(/\s+/g, ' '),
+    line: source.slice(0, at).split('\n').length,
+  };
+}
+
 /** A source folded, without that line: it stands above the title or below it, as its page had it. */
 export const withoutPublication = (source: string, line: PublicationLine | undefined): string =>
   fold(line ? source.replace(line.printed, '') : source);
@@ -30,7 +58,11 @@ export const publicationSubject = ({ origin }: Notice): string =>
   subject(origin.file.replace(/[^/]+$/, 'source.txt'), 'publication');
 
 /** 发布日期 in the front matter must be the source's. */
-export function publicationFaults(notice: Notice, line: PublicationLine | undefined): Fault[] {
+export function publicationFaults(
+  notice: Notice,
+  source: string,
+  line: PublicationLine | undefined,
+): Fault[] {
   const { origin, publishedOn } = notice;
   const { file } = origin;
   const sourceFile = file.replace(/[^/]+$/, 'source.txt');
@@ -41,6 +73,24 @@ export function publicationFaults(notice: Notice, line: PublicationLine | undefi
         problem: '来源文本里没有认得出的发布日期。',
         mend: `照录网页上的这一行，如“发布日期：${publishedOn}”“发布时间：2019年11月26日”。`,
         spoils: [publicationSubject(notice)],
+      },
+    ];
+  }
+  const own = fold(
+    [
+      notice.title,
+      ...notice.parts.map((part) => (part.kind === 'paragraph' ? part.text : '')),
+    ].join(''),
+  );
+  const beside = besidePublication(source, line, own);
+  if (beside) {
+    return [
+      {
+        file: sourceFile,
+        line: beside.line,
+        problem: `发布日期这一行还有别的字：“${beside.words}”。`,
+        mend: '这些是网页上的字，不是通知的内容：从这一行删去，只留发布日期。',
+        spoils: [publicationSubject(notice), subject(origin.file, 'title')],
       },
     ];
   }

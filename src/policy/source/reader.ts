@@ -1,8 +1,16 @@
 import { type Fault, subject } from '../fault.ts';
 import type { Reform } from '../model.ts';
 import { fold } from './fold.ts';
-import { listItem } from './list.ts';
-import { differs, excerpt, leftOut, listHasMore, sharedLength } from './message.ts';
+import { listItem, otherMark } from './list.ts';
+import {
+  differs,
+  excerpt,
+  leftOut,
+  listHasMore,
+  listMarked,
+  reformMissing,
+  sharedLength,
+} from './message.ts';
 import { lengthAt, type Stretch } from './stretch.ts';
 
 /** A shorter text is found again only with what follows it: a number stands in many places. */
@@ -66,13 +74,18 @@ export class SourceReader {
       if (!words || !this.complete) return;
       this.faults.push(listHasMore(file, reforms, words, this.sourceFile));
     };
-    if (rest.size > 0) this.listDiffers([...rest], this.resume(later()), more);
+    if (rest.size > 0) this.listDiffers([...rest], reforms.length, this.resume(later()), more);
     else this.listEnds(later(), more);
     this.previous = undefined;
   }
 
   /** What the source has, up to where the text goes on, in place of items that should stand there. */
-  private listDiffers(reforms: readonly Reform[], end: number, more: (words: string) => void) {
+  private listDiffers(
+    reforms: readonly Reform[],
+    all: number,
+    end: number,
+    more: (words: string) => void,
+  ) {
     let region = this.source.slice(this.cursor, end);
     const missing = reforms.filter((reform) => {
       const item = fold(listItem(reform));
@@ -80,6 +93,13 @@ export class SourceReader {
       if (found) region = region.replace(item, '\n');
       return !found;
     });
+    // One title that is mistyped may look as if its sign were another.
+    const mark = missing.length === all ? otherMark(missing, region) : undefined;
+    if (mark !== undefined && missing[0]) {
+      this.faults.push(listMarked(missing[0].notice, mark, this.sourceFile));
+      this.cursor = end;
+      return;
+    }
     const source = region.split('\n').filter(Boolean).join('；');
     for (const reform of missing) {
       const { file } = reform.origin;
@@ -107,7 +127,14 @@ export class SourceReader {
     const place = this.previous ?? next;
     const within = place?.file === next?.file;
     if (words && place && (this.complete || within)) {
-      this.faults.push(leftOut(place, words, next, this.sourceFile));
+      const { following } = place;
+      // At the end of the source nothing follows but what has no file.
+      const isNext = next === place && following && words.startsWith(String(following.number));
+      this.faults.push(
+        isNext
+          ? reformMissing(following, place, words)
+          : leftOut(place, words, next, this.sourceFile),
+      );
     }
   }
 

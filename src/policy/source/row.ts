@@ -4,13 +4,19 @@ import type { AnnexColumn } from '../schema/annex.ts';
 import { SEPARATORS, TITLE_MARK } from './mark.ts';
 import type { Stretch } from './stretch.ts';
 
+/** The file of a reform beside its notice's: `content/fj7/06.mdx` for 6. */
+const reformFile = (noticeFile: string, number: number) =>
+  noticeFile.replace(/[^/]+$/, `${String(number).padStart(2, '0')}.mdx`);
+
 /** An annex row as its cells follow each other, in the order of its notice's columns. */
 export function rowStretches(reform: Reform): Stretch[] {
   const { annex, origin } = reform.notice;
   const missing = [subject(origin.file, 'rows'), WHOLE_CATALOG];
+  const next = reform.number + 1;
+  const following = { number: next, file: reformFile(origin.file, next) };
   return annex.columns
     .flatMap((column) => cellStretches(column, reform))
-    .map((cell) => ({ ...cell, missing }));
+    .map((cell) => ({ ...cell, missing, following }));
 }
 
 function cellStretches({ is, name, separators }: AnnexColumn, reform: Reform): Stretch[] {

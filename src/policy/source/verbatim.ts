@@ -37,7 +37,7 @@ export function verbatimFaults(
   const reader = new SourceReader(text, `${folder}source.txt`, complete);
   reader.read(stepsOf(notice, reforms));
   return [
-    ...publicationFaults(notice, line),
+    ...publicationFaults(notice, source, line),
     ...names.faults,
     ...reader.faults,
     ...signOffFaults(notice),

@@ -5,10 +5,13 @@ import { speaker } from './spoken.ts';
 const words = new Intl.Segmenter('zh', { granularity: 'word' });
 
 /** Shorter words say too little by their sound, longer ones are none. */
-const WORD = /^\p{Script=Han}{2,6}$/u;
+const WORD = /^\p{Script=Han}{2,8}$/u;
 
-/** The words of the official texts and of the editors' remarks, each with its syllables. */
-export function makeSpokenWords({ reforms, pinyin }: Catalog): Record<string, string> {
+/**
+ * The words of the official texts and of the editors' remarks, and those that people's words stand
+ * for, each with its syllables.
+ */
+export function makeSpokenWords({ reforms, words: said, pinyin }: Catalog): Record<string, string> {
   const spoken = speaker(pinyin);
   const found = new Set<string>();
   for (const { officialText, remarks } of reforms) {
@@ -17,5 +20,6 @@ export function makeSpokenWords({ reforms, pinyin }: Catalog): Record<string, st
       if (WORD.test(word)) found.add(word);
     }
   }
+  for (const word of Object.values(said).flat().map(folded)) if (WORD.test(word)) found.add(word);
   return Object.fromEntries([...found].sort().map((word) => [word, spoken(word)[1]]));
 }
