@@ -22,6 +22,7 @@ export function syntheticNotice(catalog: Catalog, size: number, seed: number): N
       shortTitle: '合成通知',
       qualifier: '合成通知',
       clauses: [],
+      passages: [],
     },
     reforms: Array.from({ length: size }, (_, index) => ({
       number: index + 1,

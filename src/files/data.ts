@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { permalink } from '../policy/address/spell.ts';
 import { officialCitation } from '../policy/citation.ts';
 import type { Notice, Reform } from '../policy/model.ts';
+import { passagesOf } from '../policy/passages.ts';
 
 /**
  * The JSON files: the notice and its reforms for other programs, and for the search without an
@@ -75,11 +76,25 @@ export const noticeFileSchema = z
           z.strictObject({
             label: z.string().describe('条款的编号，如 二（二）'),
             heading: z.string().describe('条款的标题，原文'),
+            printedHeading: z.string().describe('印出来的编号和标题，如 （二）逐项制定方案。'),
             text: z.string().describe('条款的原文，不含联系人'),
+            paragraphs: z
+              .array(z.string())
+              .describe('条款下没有编号的各段，原文；没有的没有这一项')
+              .optional(),
             url,
           }),
         )
         .describe('通知正文的条款'),
+      passages: z
+        .array(
+          z.strictObject({
+            label: z.string().describe('在通知的什么地方，如 抬头、落款'),
+            text: z.string().describe('原文，不含联系人'),
+            url,
+          }),
+        )
+        .describe('条款以外的文字：标题、抬头、开头、落款、附件标题'),
     }),
     reforms: z.array(reformSchema).describe('附件里的各项成果，按序号'),
     units: z.array(withOtherNames).describe('这些成果的牵头责任单位'),
@@ -115,8 +130,14 @@ export function noticeFile(notice: Notice): NoticeFile {
       clauses: notice.clauses.map((clause) => ({
         label: clause.label,
         heading: clause.heading,
+        printedHeading: clause.printedHeading,
         text: clause.text,
+        ...(clause.paragraphs.length > 0 ? { paragraphs: clause.paragraphs } : {}),
         url: permalink.anchor(notice.id, clause.anchor),
+      })),
+      passages: passagesOf(notice).map(({ anchor, ...passage }) => ({
+        ...passage,
+        url: anchor ? permalink.anchor(notice.id, anchor) : notice.url,
       })),
     },
     reforms: notice.reforms.map(reformData),

@@ -167,7 +167,9 @@ describe('the records', () => {
     for (const { url } of records) assert.ok(paths.includes(url.replace(/#.*/, '')), url);
     const count = (kind: string) => records.filter((record) => record.kind === kind).length;
     assert.equal(count('reform'), reforms.length);
-    assert.equal(count('clause'), catalog.notices.flatMap((notice) => notice.clauses).length);
+    // Beside its clauses, what a notice says at its head and foot, and at its annex's.
+    const places = catalog.notices.flatMap(({ clauses }) => clauses).length + 2;
+    assert.equal(count('clause'), places);
     assert.equal(count('unit'), catalog.units.length);
     assert.equal(count('zone'), catalog.zones.length);
   });
@@ -525,6 +527,31 @@ describe('an answer of the plain scan', () => {
       if (!level(q)) continue;
       const numbers = await numbersOf((await ask(q)).reforms);
       assert.ok(numbers.includes(reform.number), `“${q}” of ${reform.number} finds ${numbers}`);
+    }
+  });
+
+  it('has every run of characters that the notice has outside its annex, in one piece', async () => {
+    const [notice] = catalog.notices;
+    const source = readFileSync(join(REPOSITORY, 'content/fj7/source.txt'), 'utf8');
+    const contact = /（联系人.*?）/s;
+    // From the title to the annex's heading; the list of reforms is the reforms' own.
+    const body = source.slice(0, source.indexOf('\n1', source.indexOf('附件：')));
+    const passages = body
+      .replace(contact, '\n\n')
+      .split(
+        /\n(?=(?:[一二]、|（[一二三四]）|附件|\(|2019|福建省人民政府\n|各设区|为深入|发布日期|\d+[.．]))/,
+      )
+      .map((passage) => level(passage))
+      .filter((passage) => passage && !/^(?:\d|发布日期)/.test(passage));
+    assert.ok(passages.length > 10 && notice);
+    const random = seeded(2019);
+    for (let run = 0; run < 400; run++) {
+      const passage = pick(random, passages);
+      const length = 2 + whole(random, 5);
+      const start = whole(random, Math.max(1, passage.length - length));
+      const asked = passage.slice(start, start + length);
+      const { others, reforms: found } = await ask(asked, {});
+      assert.ok(others.length + found.length > 0, asked);
     }
   });
 

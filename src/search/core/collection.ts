@@ -5,7 +5,15 @@ export interface NoticeSource {
   notice: {
     id: string;
     qualifier: string;
-    clauses: readonly { url: string; label: string; heading: string; text: string }[];
+    clauses: readonly {
+      url: string;
+      label: string;
+      heading: string;
+      printedHeading: string;
+      text: string;
+      paragraphs?: readonly string[] | undefined;
+    }[];
+    passages: readonly { url: string; label: string; text: string }[];
   };
   reforms: readonly {
     url: string;
@@ -67,15 +75,28 @@ const reformsOf = ({ reforms }: NoticeSource, name: Name): SearchRecord[] =>
   }));
 
 const clausesOf = ({ notice }: NoticeSource, name: Name): SearchRecord[] =>
-  notice.clauses.map((clause) => ({
-    ...EMPTY,
-    kind: 'clause',
-    url: clause.url,
-    label: clause.label,
-    title: clause.heading,
-    ...name,
-    text: clause.text,
+  [
+    ...notice.clauses.map(({ url, label, heading, printedHeading, text, paragraphs = [] }) => ({
+      url,
+      label,
+      title: heading,
+      // A run of characters may begin in the heading and end in the text.
+      text: [printedHeading + text, ...paragraphs].join('\n'),
+    })),
+    ...byPlace(notice.passages),
+  ].map((clause) => ({ ...EMPTY, kind: 'clause', ...name, ...clause }));
+
+/** What stands outside the clauses, a record for each place it is led to: its first words, then the rest. */
+function byPlace(passages: NoticeSource['notice']['passages']) {
+  const places = new Map<string, string[]>();
+  for (const { url, text } of passages) places.set(url, [...(places.get(url) ?? []), text]);
+  return [...places].map(([url, [first = '', ...rest]]) => ({
+    url,
+    label: '',
+    title: first.replace(/\n/g, ' '),
+    text: rest.join('\n'),
   }));
+}
 
 const EMPTY = {
   label: '',
