@@ -10,6 +10,7 @@ import { checkedCatalog } from '../../src/reading/check.ts';
 import { firstEngine } from '../../src/search/build/first-engine.ts';
 import { makeLexicon } from '../../src/search/build/make-lexicon.ts';
 import { makeSpokenWords } from '../../src/search/build/make-spoken-words.ts';
+import { makeTitles } from '../../src/search/build/make-titles.ts';
 import { makeWords } from '../../src/search/build/make-words.ts';
 import { noticeIndex } from '../../src/search/build/notice-index.ts';
 import { homophones } from '../../src/search/build/spoken.ts';
@@ -40,6 +41,7 @@ const knowledge = {
   homophones: async () => spokenSo,
   words: async () => makeWords(catalog.words),
   spokenWords: async () => makeSpokenWords(catalog),
+  titles: async () => makeTitles(catalog),
 };
 
 const ids = (list: readonly { id: string }[]) => list.map((one) => one.id);

@@ -6,6 +6,7 @@ import { noticeFile } from '../../src/files/data.ts';
 import { checkedCatalog } from '../../src/reading/check.ts';
 import { makeLexicon } from '../../src/search/build/make-lexicon.ts';
 import { makeSpokenWords } from '../../src/search/build/make-spoken-words.ts';
+import { makeTitles } from '../../src/search/build/make-titles.ts';
 import { makeWords } from '../../src/search/build/make-words.ts';
 import { homophones } from '../../src/search/build/spoken.ts';
 import { evaluate } from '../../src/search/core/evaluate.ts';
@@ -29,6 +30,7 @@ const knowledge = {
   homophones: async () => soundingAlike,
   words: async () => makeWords(catalog.words),
   spokenWords: async () => makeSpokenWords(catalog),
+  titles: async () => makeTitles(catalog),
 };
 const nothing = byFacet((): string[] => []);
 

@@ -58,6 +58,7 @@ export const permalink = {
   homophones: '/search/homophones.json',
   words: '/search/words.json',
   spokenWords: '/search/spoken.json',
+  titles: '/search/titles.json',
   searchIndex: '/pagefind/',
   openSearch: '/opensearch.xml',
   about: '/about/',

@@ -2,7 +2,7 @@ import type { NoticeSource } from '../core/collection.ts';
 import type { Engine, EngineKind } from '../core/engine.ts';
 import { type Answer, evaluate } from '../core/evaluate.ts';
 import type { Facet } from '../core/facet.ts';
-import { type Lexicon, NO_LEXICON } from '../core/lexicon.ts';
+import { type Lexicon, NO_LEXICON, type Title } from '../core/lexicon.ts';
 import { LiteralEngine } from '../core/literal.ts';
 import { type NamedFacts, namedFactsOf } from '../core/named-facts.ts';
 import { nearestOf } from '../core/near.ts';
@@ -24,6 +24,7 @@ export interface Sources {
   homophones: string;
   words: string;
   spokenWords: string;
+  titles: string;
   /** Fetches the index of notices, where there are several. */
   notices: (() => Promise<NoticeEntry[]>) | undefined;
   /** Which engine to ask first: the one whose files weigh less. */
@@ -100,6 +101,7 @@ export class Asker {
     const understanding = await understand(engine, query, {
       lexicon,
       homophones: () => this.extra(this.sources.homophones),
+      titles: () => this.extra<readonly Title[]>(this.sources.titles, []),
       words: () => this.extra<WordPairs>(this.sources.words),
       spokenWords: () => this.extra<Record<string, string>>(this.sources.spokenWords),
       notices: this.sources.notices,
@@ -142,14 +144,14 @@ export class Asker {
   }
 
   /** What only some queries need; without it the others are answered all the same. */
-  private extra<T extends object>(url: string): Promise<T> {
+  private extra<T extends object>(url: string, nothing = {} as T): Promise<T> {
     const known = this.extras.get(url) ?? fetched<T>(url);
     this.extras.set(url, known);
     return known.then(
       (value) => value as T,
       () => {
         this.extras.delete(url);
-        return {} as T;
+        return nothing;
       },
     );
   }

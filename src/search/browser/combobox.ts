@@ -1,5 +1,6 @@
-import type { Lexicon } from '../core/lexicon.ts';
-import { suggest } from '../core/suggest.ts';
+import type { Lexicon, Title } from '../core/lexicon.ts';
+import { suggest, wordOf } from '../core/suggest.ts';
+import { titleShard } from '../core/title-shard.ts';
 import { fetched } from './fetched.ts';
 
 const LIST_ID = 'suggestions';
@@ -28,6 +29,13 @@ export async function combobox(box: HTMLElement, input: HTMLInputElement, lexico
     'aria-expanded': 'false',
   });
 
+  const shards = new Map<string, Promise<Title[]>>();
+  const shardOf = (shard: string) => {
+    const titles =
+      shards.get(shard) ?? fetched<Title[]>(new URL(`titles/${shard}.json`, lexiconUrl).href);
+    shards.set(shard, titles);
+    return titles;
+  };
   let active = -1;
   const options = () => [...list.children] as HTMLElement[];
   const close = () => {
@@ -44,10 +52,21 @@ export async function combobox(box: HTMLElement, input: HTMLInputElement, lexico
     if (option) input.setAttribute('aria-activedescendant', option.id);
     else input.removeAttribute('aria-activedescendant');
   };
-  const show = () => {
+  const show = async () => {
+    const typed = input.value;
+    fill(typed, lexicon);
+    const word = wordOf(typed, lexicon);
+    if (!word || !lexicon.titlesApart) return;
+    // Where titles are many, those that may be meant come once there is something typed.
+    const titles = await shardOf(titleShard(word)).catch(() => []);
+    if (input.value === typed && document.activeElement === input) {
+      fill(typed, { ...lexicon, titles });
+    }
+  };
+  const fill = (typed: string, known: Lexicon) => {
     list.textContent = '';
     list.append(
-      ...suggest(input.value, lexicon).map(({ text, note, url }, index) => {
+      ...suggest(typed, known).map(({ text, note, url }, index) => {
         const option = document.createElement('li');
         option.id = `${LIST_ID}-${index}`;
         option.setAttribute('role', 'option');

@@ -47,6 +47,7 @@ export function sourcesOf({ dataset }: HTMLElement): PageSources {
       homophones: address(dataset.homophonesSrc),
       words: address(dataset.wordsSrc),
       spokenWords: address(dataset.spokenSrc),
+      titles: address(dataset.titlesSrc),
       notices,
       data,
       first: dataset.first as EngineKind,

@@ -65,8 +65,14 @@ export class ResultItems {
       ...(label ? [{ text: `${label} `, hit: false }] : []),
       ...marked(record.title, texts),
     ]);
-    link?.setAttribute('href', this.root + record.url.slice(1));
-    if (record.text) fill(item, '.excerpt', excerpt(record.text, texts));
+    const shown = excerpt(record.text, texts);
+    // A fragment of its own leads there, and older kernels would take another for part of it.
+    const isWhole = !record.url.includes('#');
+    link?.setAttribute(
+      'href',
+      isWhole ? this.addressOf(record, shown) : this.root + record.url.slice(1),
+    );
+    if (record.text) fill(item, '.excerpt', shown);
     else item.querySelector('.excerpt')?.remove();
     return item;
   }

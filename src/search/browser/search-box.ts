@@ -1,5 +1,3 @@
-import { combobox } from './combobox.ts';
-
 /**
  * `<search-box>`: a search form that can be reached with `/`, and that suggests while one types.
  * What it suggests from comes when the box is first used. Without any of this the form still
@@ -21,7 +19,10 @@ class SearchBox extends HTMLElement {
     const lexicon = this.dataset.lexiconSrc;
     if (!lexicon) return;
     const suggest = () => {
-      combobox(this, input, new URL(lexicon, location.href).href).catch(() => undefined);
+      // Most who read a page never come here.
+      import('./combobox.ts')
+        .then(({ combobox }) => combobox(this, input, new URL(lexicon, location.href).href))
+        .catch(() => undefined);
     };
     input.addEventListener('focus', suggest, { once: true });
   }

@@ -2,6 +2,7 @@ import { permalink } from '../../policy/address/spell.ts';
 import type { Catalog } from '../../policy/model.ts';
 import type { Lexicon, Named, OtherName } from '../core/lexicon.ts';
 import { folded } from '../core/text.ts';
+import { areTitlesApart, makeTitles } from './make-titles.ts';
 import { type Speaker, speaker } from './spoken.ts';
 import { traditional } from './traditional.ts';
 
@@ -11,7 +12,6 @@ const LABELS = { full: '全称', present: '现名', alias: '又称' } as const;
 /** Everything that the search knows beyond the text. */
 export function makeLexicon(catalog: Catalog): Lexicon {
   const spoken = speaker(catalog.pinyin);
-  const several = catalog.notices.length > 1;
   const named = [
     ...unitsOf(catalog, spoken),
     ...zonesOf(catalog, spoken),
@@ -22,12 +22,9 @@ export function makeLexicon(catalog: Catalog): Lexicon {
   return {
     named,
     geography: geographyOf(catalog),
-    titles: catalog.reforms.map((reform) => ({
-      label: String(reform.number),
-      spoken: spoken(reform.title),
-      url: reform.url,
-      ...(several ? { notice: reform.notice.qualifier } : {}),
-    })),
+    ...(areTitlesApart(catalog)
+      ? { titles: [], titlesApart: true }
+      : { titles: makeTitles(catalog, spoken) }),
     traditional: traditional(textsOf(catalog)),
   };
 }

@@ -14,10 +14,20 @@ export interface Lexicon {
     /** The names of each place, the longest first. */
     places: string[][];
   };
-  /** The reforms' titles; each with its notice's qualifier where there are several. */
-  titles: { label: string; spoken: Spoken; url: string; notice?: string }[];
+  /** The reforms' titles, where they are few; else they come apart, when they are asked for. */
+  titles: Title[];
+  titlesApart?: boolean;
   /** Traditional characters and what each becomes, in turns: `電电臺台`. */
   traditional: string;
+}
+
+/** A reform by its title; with its notice's qualifier where there are several. */
+export interface Title {
+  /** 序号. */
+  label: string;
+  spoken: Spoken;
+  url: string;
+  notice?: string;
 }
 
 /** A text and its syllables in pinyin, one for each folded character, separated by blanks. */

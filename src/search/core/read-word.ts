@@ -66,9 +66,14 @@ async function asItem(engine: Engine, word: string, lexicon: Lexicon) {
   return { terms };
 }
 
+/** The lexicon with the titles, which only some ways of reading need. */
+async function withTitles({ lexicon, titles }: Knowledge): Promise<Lexicon> {
+  return lexicon.titlesApart ? { ...lexicon, titles: [...(await titles())] } : lexicon;
+}
+
 async function asPinyin(engine: Engine, word: string, knowledge: Knowledge) {
   if (lettersOf(word) === undefined) return undefined;
-  const { lexicon } = knowledge;
+  const lexicon = await withTitles(knowledge);
   const byNames = spelled(word, spokenTexts(lexicon));
   const isNamed = byNames.words.length + byNames.stretches.length > 0;
   const { words, stretches } = isNamed
@@ -148,7 +153,7 @@ async function asSlip(
   knowledge: Knowledge,
   cut?: CutWord,
 ): Promise<Partial<ReadWord>> {
-  const { lexicon } = knowledge;
+  const lexicon = await withTitles(knowledge);
   const slip = await corrected(engine, word, lexicon, () => knowledge.homophones());
   if (!slip) return {};
   const meant = literally(slip.text, lexicon);

@@ -22,9 +22,13 @@ const KINDS = {
   notice: '通知',
 } as const;
 
+/** What was typed, as it is compared. */
+export const wordOf = (typed: string, lexicon: Lexicon) =>
+  simplified(folded(typed), lexicon.traditional);
+
 /** The pages whose number, name or spelling fits what was typed, the closest first. */
 export function suggest(typed: string, lexicon: Lexicon): Suggestion[] {
-  const word = simplified(folded(typed), lexicon.traditional);
+  const word = wordOf(typed, lexicon);
   if (!word) return [];
   const fit = fitsOf(word);
   const titles = lexicon.titles.map(({ label, spoken, url, notice = '' }) => ({

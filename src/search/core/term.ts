@@ -1,6 +1,6 @@
 import type { Cover } from './cover.ts';
 import type { RecordId } from './engine.ts';
-import type { Lexicon } from './lexicon.ts';
+import type { Lexicon, Title } from './lexicon.ts';
 import type { NamedMatch } from './names.ts';
 import type { NoticeEntry } from './notice-entry.ts';
 import type { Piece, WordPairs } from './pieces.ts';
@@ -51,6 +51,8 @@ export interface Knowledge {
   lexicon: Lexicon;
   /** For each syllable the characters that sound so. */
   homophones(): Promise<Readonly<Record<string, string>>>;
+  /** The reforms' titles, where the lexicon is without. */
+  titles(): Promise<readonly Title[]>;
   /** The words of the texts, each with its syllables. */
   spokenWords(): Promise<Readonly<Record<string, string>>>;
   /** What people say, and what the notices say for it. */

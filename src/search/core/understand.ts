@@ -1,7 +1,7 @@
 import type { Engine } from './engine.ts';
 import { withoutBlanksInOrdinals } from './item.ts';
 import type { Lexicon, Named } from './lexicon.ts';
-import { lettersOf, spelled, spokenTexts } from './pinyin.ts';
+import { lettersOf } from './pinyin.ts';
 import type { Query } from './query.ts';
 import { readWord } from './read-word.ts';
 import type { Knowledge, Understanding } from './term.ts';
@@ -18,8 +18,10 @@ export async function understand(
 ): Promise<Understanding> {
   const all: Understanding = { terms: [], readings: [], guesses: [], absent: [], cut: [] };
   const lexicon = await withNotices(query, knowledge);
-  for (const word of wordsOf(query, lexicon)) {
-    const read = await readWord(engine, word, { ...knowledge, lexicon }, query.verbatim);
+  const known = { ...knowledge, lexicon };
+  const words = wordsOf(query, lexicon);
+  for (const word of (await inSyllables(engine, words, known)) ?? words) {
+    const read = await readWord(engine, word, known, query.verbatim);
     all.terms.push(...read.terms);
     if (read.reading) all.readings.push(read.reading);
     if (read.guess) all.guesses.push({ typed: word, meant: read.guess });
@@ -27,6 +29,14 @@ export async function understand(
     if (read.cut) all.cut.push(read.cut);
   }
   return all;
+}
+
+/** Pinyin that was typed with a blank after each syllable, as one word; nothing where it is no pinyin. */
+async function inSyllables(engine: Engine, words: readonly string[], knowledge: Knowledge) {
+  if (words.length < 2 || words.some((word) => lettersOf(word) === undefined)) return undefined;
+  const joined = words.join('');
+  const { reading } = await readWord(engine, joined, knowledge, false);
+  return reading?.kind === 'pinyin' ? [joined] : undefined;
 }
 
 /** The lexicon with the notices, where a query may name one of several. */
@@ -51,9 +61,5 @@ function wordsOf(query: Query, lexicon: Lexicon): string[] {
     .split(/\s+/)
     .map((word) => simplified(folded(word), lexicon.traditional))
     .filter(Boolean);
-  // Pinyin with a blank after each syllable is one word.
-  const joined = words.join('');
-  const isSpelled = words.length > 1 && words.every((word) => lettersOf(word) !== undefined);
-  if (isSpelled && spelled(joined, spokenTexts(lexicon)).words.length > 0) return [joined];
   return [...new Set(words)];
 }
