@@ -261,11 +261,29 @@ describe('a query that stands nowhere in one piece', () => {
   });
 });
 
+describe('a clause', () => {
+  for (const q of ['二（三）', '二（三）“强化沟通指导”', '二(三)强化沟通指导']) {
+    it(`is found by its number as it is cited: ${q}`, async () => {
+      const query = { text: q, verbatim: false, narrowed: nothing };
+      const { terms } = await understand(engine, query, knowledge);
+      const { reforms, others } = await evaluate(engine, terms, nothing, nothing);
+      assert.deepEqual(reforms, []);
+      const found = await engine.load(others);
+      assert.deepEqual(
+        found.map(({ url }) => url),
+        ['/fj7/#c2-3'],
+      );
+    });
+  }
+});
+
 describe('a place', () => {
   for (const [q, name] of [
     ['泉州', '泉州市'],
     ['莆田市', '莆田市'],
     ['泉州要做什么', '泉州市'],
+    ['县', '各设区市和平潭'],
+    ['区县', '各设区市和平潭'],
   ] as const) {
     it(`is named by “${q}”, and no reform is claimed to say it`, async () => {
       const { numbers, named } = await ask(q);

@@ -1,6 +1,8 @@
 import { permalink } from '../../policy/address/spell.ts';
 import type { Catalog } from '../../policy/model.ts';
+import { allPlaces } from '../../policy/scope.ts';
 import type { Lexicon, Named, OtherName } from '../core/lexicon.ts';
+import { EVERYWHERE } from '../core/record.ts';
 import { folded } from '../core/text.ts';
 import { areTitlesApart, makeTitles } from './make-titles.ts';
 import { type Speaker, speaker } from './spoken.ts';
@@ -74,14 +76,39 @@ const topicsOf = ({ topics }: Catalog, spoken: Speaker): Named[] =>
     otherNames: [],
   }));
 
-const placesOf = ({ places }: Catalog, spoken: Speaker): Named[] =>
-  places.map(({ id, name, otherNames }) => ({
+/** How people speak of the places where they name none: a county's clerk finds the city's page by it. */
+const ANY_PLACE = [
+  '县',
+  '各县',
+  '区县',
+  '县区',
+  '市县',
+  '县市区',
+  '设区市',
+  '地市',
+  '各地市',
+  '各市',
+  '乡镇',
+];
+
+const placesOf = ({ places }: Catalog, spoken: Speaker): Named[] => [
+  ...places.map(
+    ({ id, name, otherNames }): Named => ({
+      facet: 'place',
+      id,
+      url: permalink.places,
+      name: spoken(name),
+      otherNames: otherNames.map((other) => ({ spoken: spoken(other) })),
+    }),
+  ),
+  {
     facet: 'place',
-    id,
+    id: EVERYWHERE,
     url: permalink.places,
-    name: spoken(name),
-    otherNames: otherNames.map((other) => ({ spoken: spoken(other) })),
-  }));
+    name: spoken(allPlaces(places)),
+    otherNames: ANY_PLACE.map((name) => ({ spoken: spoken(name) })),
+  },
+];
 
 /** The notice by its names, where there is but one: of several there is an index. */
 const theOnlyNotice = ({ notices: [notice, ...further] }: Catalog, spoken: Speaker): Named[] =>

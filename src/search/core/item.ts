@@ -36,6 +36,17 @@ export function itemIn(query: string): Item | undefined {
   return listed ? { number: Number(listed[1]), before: '', after: listed[2] ?? '' } : undefined;
 }
 
+const CLAUSE = /^([一二三四五六七八九十]{2,6})(.*)$/;
+
+/** The numbers of clauses that a folded query may begin with, the longest first, and what follows. */
+export function clausesIn(query: string): { number: string; after: string }[] {
+  const [, numerals = '', after = ''] = CLAUSE.exec(query) ?? [];
+  return Array.from({ length: Math.max(0, numerals.length - 1) }, (_, shorter) => ({
+    number: numerals.slice(0, numerals.length - shorter),
+    after: numerals.slice(numerals.length - shorter) + after,
+  }));
+}
+
 /** An ordinal written with blanks inside, 第 16 项, as one word. */
 export const withoutBlanksInOrdinals = (text: string) =>
   text.replace(/第\s*(\d+|[一二三四五六七八九十]+)\s*(?=[项条号])/g, '第$1');

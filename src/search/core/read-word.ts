@@ -1,7 +1,7 @@
 import { looksLikeBody } from './body-name.ts';
 import { type Cover, coverOf } from './cover.ts';
 import type { Engine, RecordId } from './engine.ts';
-import { itemIn, ordinal } from './item.ts';
+import { clausesIn, itemIn, ordinal } from './item.ts';
 import type { Lexicon } from './lexicon.ts';
 import { namedBy, partlyNamedBy } from './names.ts';
 import { likePiece, piecesOf } from './pieces.ts';
@@ -50,7 +50,7 @@ const literally = (word: string, lexicon: Lexicon): Term => ({
 /** 附件第12项“…”, 12．…, 第七批第16项: the item, where it has what was copied along. */
 async function asItem(engine: Engine, word: string, lexicon: Lexicon) {
   const item = itemIn(word);
-  if (!item) return undefined;
+  if (!item) return asClause(engine, word);
   const terms: Term[] = [{ texts: [], named: [], number: item.number }];
   if (item.before) {
     const before = literally(item.before, lexicon);
@@ -64,6 +64,17 @@ async function asItem(engine: Engine, word: string, lexicon: Lexicon) {
     terms.push(after);
   }
   return { terms };
+}
+
+/** 二（三）, and 二（三）“…”. */
+async function asClause(engine: Engine, word: string) {
+  for (const { number, after } of clausesIn(word)) {
+    const terms: Term[] = [{ texts: [], named: [], number }];
+    if (after) terms.push({ texts: [after], named: [] });
+    const answered = await Promise.all(terms.map((term) => isAnswered(engine, term)));
+    if (!answered.includes(false)) return { terms };
+  }
+  return undefined;
 }
 
 /** The lexicon with the titles, which only some ways of reading need. */
@@ -132,7 +143,7 @@ async function asPieces(
   const cut = { word, pieces };
   if (covered.size > 0) {
     const [best] = [...covered.values()].sort((a, b) => b.weight - a.weight);
-    const read = (best?.has ?? []).flatMap((piece) => piece.texts);
+    const read = [...new Set((best?.has ?? []).flatMap((piece) => piece.texts))];
     return {
       terms: [{ texts: [], named: [], covered }],
       reading: { kind: 'pieces', typed: word, read },

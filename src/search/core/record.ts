@@ -66,7 +66,11 @@ const IDS: Record<Group, (record: SearchRecord) => readonly string[]> = {
   zone: ({ zones }) => zones,
   topic: ({ topics }) => topics,
   place: ({ places }) => places,
-  number: ({ kind, label }) => (kind === 'reform' ? [label] : []),
+  // A clause is told by its number only together with that of the clause above it: 二（三）.
+  number: ({ kind, label }) => {
+    const number = folded(label);
+    return kind === 'reform' || number.length > 1 ? [number] : [];
+  },
 };
 
 /** The ids of what a record belongs to. */

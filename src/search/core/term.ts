@@ -13,8 +13,8 @@ export interface Term {
   lesser?: string[];
   /** Units, zones, topics, places and notices, to any of which the record may belong. */
   named: NamedMatch[];
-  /** 序号. */
-  number?: number | undefined;
+  /** 序号, or the number of a clause, folded: 二三 for 二（三）. */
+  number?: number | string | undefined;
   /** Whether a record may belong to nothing else of the kind: 平潭首创 is of no other zone. */
   alone?: boolean;
   /** Of a word that was cut: the records that have all of it. */
