@@ -41,6 +41,10 @@ export default defineConfig({
     keptPermalinks(),
   ],
   vite: {
+    experimental: {
+      // What a script loads is told from where that script is: the site may stand in any folder.
+      renderBuiltUrl: (_, { hostType }) => (hostType === 'js' ? { relative: true } : undefined),
+    },
     build: {
       // Scripts stay files of their own, so that the policy needs no `unsafe-inline`.
       assetsInlineLimit: 0,

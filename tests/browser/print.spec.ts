@@ -119,6 +119,8 @@ test('paper is set as GB/T 9704 says, and every font is in the file', async ({ p
 });
 
 test('the notice prints whole, clause by clause with its address', async ({ page, request }) => {
+  // Nine sheets, read at the fineness of a printer.
+  test.setTimeout(180_000);
   const sheet = await print(page, 'fj7/');
   expect(sheet.pages).toBeLessThanOrEqual(9);
   expectWithinMargins(sheet);

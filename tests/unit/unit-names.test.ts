@@ -123,6 +123,9 @@ describe('a unit', () => {
     ['金融监管总局厦门监管局', 'xmybjj'],
     ['省发展改革委', 'fgw'],
     ['省卫生健康委', 'wjw'],
+    ['福建住建', 'zjt'],
+    ['厦门边检', 'xmbj'],
+    ['福建商务', 'swt'],
   ] as const) {
     it(`is named alone by ${spelling}`, async () => {
       const { named } = await ask(spelling);
@@ -143,7 +146,7 @@ const OTHERS =
   '福建省高级人民法院 福建省人民检察院 省委组织部 省委宣传部 省政府办公厅 省委办公厅 省委办 省办 市局 ' +
   '省总工会 福建海事局 省通信管理局 民航福建监管局 省药监局 省知识产权局 国家外汇管理局福建省分局 ' +
   '中国银行 中国银行福建省分行 建设银行厦门分行 农业银行 福州边检总站 省能源局 国家发改委 商务部 ' +
-  '国家卫健委 海关总署 人社部 莆田市住建局 省卫计委 省质监局 委员会 总局 办公室';
+  '国家卫健委 海关总署 人社部 莆田市住建局 省卫计委 省质监局 委员会 总局 办公室 药监局 应急管理厅 财政厅 国土厅 经信委 教育局';
 
 describe('a body that leads nothing', () => {
   for (const name of OTHERS.split(' ')) {
@@ -156,5 +159,6 @@ describe('a body that leads nothing', () => {
   it('is said not to be among those that lead', async () => {
     assert.deepEqual((await ask('福建省财政厅')).absent, ['福建省财政厅']);
     assert.deepEqual((await ask('福建省财政厅')).near, []);
+    assert.deepEqual((await ask('财政厅')).near, []);
   });
 });

@@ -139,6 +139,10 @@ function abbreviates(short: string, core: string): boolean {
   return at === short.length;
 }
 
+/** Whether a word is an abbreviation even without its kind: 人社, not 市场, which is a word of its own. */
+const isAbbreviation = (word: string, core: string) =>
+  word.length >= 2 && (word === core || (abbreviates(word, core) && !core.includes(word)));
+
 /** So long a part of a core is no other's, but for what many bodies do. */
 const isOwnPart = (part: string) =>
   part.length >= 4 && part.replace(/监督|管理|监管|工作|服务|检查/g, '') !== '';
@@ -168,10 +172,15 @@ export function isSameBody(
 }
 
 function isSameByItself(typed: BodyName, name: BodyName): boolean {
-  if (typed.kind === undefined || !isKind(typed.kind, name.kind)) return false;
+  const core = (name.parent?.core ?? '') + name.core;
+  // 福建住建: a place makes a name of what is short for nothing else.
+  if (typed.kind === undefined) {
+    return typed.place !== undefined && isAbbreviation(typed.core, core);
+  }
+  if (!isKind(typed.kind, name.kind)) return false;
   // 福州海关: nothing but place and kind.
   if (typed.core === '') return name.core === '' && !name.parent && typed.kind === name.kind;
-  return abbreviates(typed.core, (name.parent?.core ?? '') + name.core);
+  return abbreviates(typed.core, core);
 }
 
 /** A branch is meant by its parent's name: 国家税务总局, 人民银行, 福建人行. */
@@ -201,7 +210,7 @@ export const isOfOtherKind = (
 
 /**
  * Whether a word is a body's name, whoever has it.
- * @returns `sure` where it says its place or level as well, `likely` where only its ending tells.
+ * @returns `likely` where its ending is that of other words too, and no place or level is said.
  */
 export function looksLikeBody(
   word: string,
@@ -212,10 +221,14 @@ export function looksLikeBody(
   const { place, system } = parsedBody(word, geography);
   if (place !== undefined || system || LEVEL.test(word) || /^.{2,3}[省市县区]/.test(word))
     return 'sure';
-  return word.length <= LONGEST_BARE_NAME ? 'likely' : undefined;
+  if (word.length > LONGEST_BARE_NAME) return undefined;
+  return OTHER_WORDS.test(word) ? 'likely' : 'sure';
 }
 
 const LONGEST_BARE_NAME = 6;
+
+/** Endings of bodies that people go to, and that stand at the end of what they want there as well. */
+const OTHER_WORDS = /(?:银行|海关|法院|部|工会|联合会|协会)$/;
 
 /** 办 as what is done, not as who does it. */
 const DONE = /(?:通|网|可|能|代|承|主|协|好|难|速|快|帮|次|日|即|就近|自助|联|合)办$/;

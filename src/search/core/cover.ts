@@ -40,7 +40,8 @@ const fuller = (a: Way, b: Way) => a.unsaid - b.unsaid || b.weight - a.weight;
 
 /** The same for pieces that are all held: a cut that leaves nothing out, else the one that weighs most. */
 export function bestCover(query: string, pieces: readonly Piece[], { geography }: Lexicon): Cover {
-  const idle = idleStretches(query, geography.places.flat());
+  const provinces = geography.provinces.flatMap((one) => [one, `${one}省`]);
+  const idle = idleStretches(query, [...geography.places.flat(), ...provinces]);
   const cut = (order: (a: Way, b: Way) => number) => waysThrough(query, pieces, idle, order);
   const full = cut(fuller);
   return coverBy(query, full[query.length]?.unsaid === 0 ? full : cut(heavier));

@@ -2,6 +2,7 @@ import { coverOf, wholeWeight } from './cover.ts';
 import type { Engine, RecordId } from './engine.ts';
 import type { Answer } from './evaluate.ts';
 import type { Lexicon } from './lexicon.ts';
+import { textsIn } from './pieces.ts';
 import { isSetting, ranksOf } from './ranks.ts';
 import type { CutWord, Understanding } from './term.ts';
 
@@ -54,7 +55,7 @@ export async function nearestOf(
       const covers = parts.map((part) => part.coverOf(id));
       return {
         id,
-        has: covers.flatMap((cover) => cover.has.flatMap((piece) => piece.texts)),
+        pieces: covers.flatMap((cover) => cover.has),
         lacks: covers.flatMap((cover) => cover.lacks),
         weight: covers.reduce((sum, cover) => sum + cover.weight, 0),
       };
@@ -62,10 +63,15 @@ export async function nearestOf(
     .filter(({ weight }) => weight > 0 && weight >= LEAST_OF_QUERY * whole)
     .sort((a, b) => b.weight - a.weight || a.id - b.id);
   const best = covered[0]?.weight ?? 0;
-  return covered
+  const nearest = covered
     .filter(({ id, weight }) => !found.includes(id) && weight >= LEAST_OF_BEST * best)
-    .slice(0, MOST)
-    .map(({ id, has, lacks }) => ({ id, has, lacks }));
+    .slice(0, MOST);
+  return Promise.all(
+    nearest.map(async ({ id, pieces, lacks }) => {
+      const texts = await Promise.all(pieces.map((piece) => textsIn(engine, piece, id)));
+      return { id, has: texts.flat(), lacks };
+    }),
+  );
 }
 
 /** The terms that were not cut and don't only narrow. */

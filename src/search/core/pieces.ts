@@ -121,6 +121,15 @@ const isInsideLatin = (query: string, at: number) =>
 export const weightOf = (length: number, holders: number, total: number) =>
   length ** LENGTH_POWER * Math.log(1 + total / holders);
 
+/** The texts of a piece that a record has. */
+export async function textsIn(engine: Engine, { texts }: Piece, id: RecordId): Promise<string[]> {
+  if (texts.length === 1) return [...texts];
+  const held = await Promise.all(
+    texts.map(async (text) => (await standing(engine, [text])).has(id)),
+  );
+  return texts.filter((_, index) => held[index]);
+}
+
 /** A whole query that may have been meant to be another text: it counts less than what was typed. */
 export const likePiece = (
   query: string,

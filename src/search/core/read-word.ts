@@ -4,7 +4,7 @@ import type { Engine, RecordId } from './engine.ts';
 import { clausesIn, itemIn, ordinal } from './item.ts';
 import type { Lexicon } from './lexicon.ts';
 import { namedBy, partlyNamedBy } from './names.ts';
-import { likePiece, piecesOf } from './pieces.ts';
+import { likePiece, piecesOf, textsIn } from './pieces.ts';
 import { lettersOf, spelled, spokenTexts } from './pinyin.ts';
 import { coresOf } from './questions.ts';
 import { isAnswered, isSetting, ranksOf } from './ranks.ts';
@@ -142,11 +142,9 @@ async function asPieces(
   }
   const cut = { word, pieces };
   if (covered.size > 0) {
-    const [best] = [...covered.values()].sort((a, b) => b.weight - a.weight);
-    const read = [...new Set((best?.has ?? []).flatMap((piece) => piece.texts))];
     return {
       terms: [{ texts: [], named: [], covered }],
-      reading: { kind: 'pieces', typed: word, read },
+      reading: { kind: 'pieces', typed: word, read: await readAs(engine, covered) },
       cut,
     };
   }
@@ -156,6 +154,15 @@ async function asPieces(
     ...(absent ? { absent: true } : {}),
     ...(await asSlip(engine, word, knowledge, cut)),
   };
+}
+
+/** The words by which the best of those that have a whole query was found. */
+async function readAs(engine: Engine, covered: ReadonlyMap<RecordId, Cover>): Promise<string[]> {
+  const [best] = [...covered].sort(([, a], [, b]) => b.weight - a.weight);
+  if (!best) return [];
+  const [id, { has }] = best;
+  const texts = await Promise.all(has.map((piece) => textsIn(engine, piece, id)));
+  return [...new Set(texts.flat())];
 }
 
 async function asSlip(
