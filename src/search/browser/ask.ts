@@ -5,7 +5,7 @@ import type { Facet } from '../core/facet.ts';
 import { type Lexicon, NO_LEXICON, type Title } from '../core/lexicon.ts';
 import { LiteralEngine } from '../core/literal.ts';
 import { type NamedFacts, namedFactsOf } from '../core/named-facts.ts';
-import { nearestOf } from '../core/near.ts';
+import type { nearestOf as NearestOf } from '../core/near.ts';
 import type { NoticeEntry } from '../core/notice-entry.ts';
 import type { WordPairs } from '../core/pieces.ts';
 import type { Query } from '../core/query.ts';
@@ -13,7 +13,6 @@ import type { SearchRecord } from '../core/record.ts';
 import type { Understanding } from '../core/term.ts';
 import { understand } from '../core/understand.ts';
 import { fetched } from './fetched.ts';
-import { PagefindEngine } from './pagefind-engine.ts';
 
 /** Where the site keeps what a search needs, as full addresses. */
 export interface Sources {
@@ -108,7 +107,7 @@ export class Asker {
     });
     const answer = await evaluate(engine, understanding.terms, query.narrowed, known);
     const isWhole = answer.reforms.length > 0 && understanding.cut.length === 0;
-    const near = isWhole ? [] : await nearestOf(engine, understanding, answer, lexicon);
+    const near = isWhole ? [] : await nearTo(engine, understanding, answer, lexicon);
     const [reforms, others, nearest, named] = await Promise.all([
       engine.load(answer.reforms.slice(0, PAGE_SIZE)),
       engine.load(answer.others),
@@ -132,7 +131,7 @@ export class Asker {
 
   private open(kind: EngineKind): Promise<Engine> {
     const open = (): Promise<Engine> =>
-      kind === 'scan' ? this.openScan() : PagefindEngine.open(this.sources.index);
+      kind === 'scan' ? this.openScan() : openIndex(this.sources.index);
     const engine = this.opened.get(kind) ?? open();
     this.opened.set(kind, engine);
     return engine;
@@ -164,4 +163,15 @@ export class Asker {
     });
     return this.lexicon;
   }
+}
+
+/** What only some searches need comes with the first of them. */
+async function openIndex(url: string): Promise<Engine> {
+  const { PagefindEngine } = await import('./pagefind-engine.ts');
+  return PagefindEngine.open(url);
+}
+
+async function nearTo(...asked: Parameters<typeof NearestOf>): ReturnType<typeof NearestOf> {
+  const { nearestOf } = await import('../core/near.ts');
+  return nearestOf(...asked);
 }

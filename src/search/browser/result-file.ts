@@ -5,31 +5,24 @@ import type { NoticeEntry } from '../core/notice-entry.ts';
 import { type SearchRecord, scopeOf, unitsOf, zonesOf } from '../core/record.ts';
 
 /** What the file of a result carries beside the records. */
-interface Settings {
+export interface Settings {
   /** The site's root, as a full address. */
   root: string;
   /** Where there are several notices: their index, so that each row can say whose it is. */
   notices: (() => Promise<NoticeEntry[]>) | undefined;
 }
 
-/** A button that saves all reforms that a search found, shown or not, as a CSV file. */
-export function fileButton(
+/** Saves all reforms that a search found, shown or not, as a CSV file. */
+export async function saveResult(
   typed: string,
   engine: Engine,
   found: readonly RecordId[],
   settings: Settings,
-): HTMLButtonElement {
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.className = 'chip';
-  button.textContent = `下载这${found.length}项（CSV）`;
-  button.addEventListener('click', async () => {
-    // Cut between characters: half a surrogate pair is no name.
-    const words = [...typed.replace(/[\\/:*?"<>|]/g, '')].slice(0, 40).join('');
-    const name = words ? `搜索“${words}”的结果` : '搜索结果';
-    save(await resultFile(await engine.load(found), name, settings), `${name}.csv`);
-  });
-  return button;
+): Promise<void> {
+  // Cut between characters: half a surrogate pair is no name.
+  const words = [...typed.replace(/[\\/:*?"<>|]/g, '')].slice(0, 40).join('');
+  const name = words ? `搜索“${words}”的结果` : '搜索结果';
+  save(await resultFile(await engine.load(found), name, settings), `${name}.csv`);
 }
 
 /** The records as a CSV file, of the same table as the site's files. */

@@ -2,12 +2,12 @@ import { isEmpty, type Query } from '../core/query.ts';
 import { admitNotices } from './admitted-notices.ts';
 import { type Answered, Asker } from './ask.ts';
 import { FacetPanel } from './facet-panel.ts';
+import { fileButton } from './file-button.ts';
 import { FAILED, foundMessage, guessMessage, readingMessage } from './messages.ts';
 import { offerMore, withdrawMore } from './more-reforms.ts';
 import { namedItems } from './named-items.ts';
 import { nothingFound } from './nothing-found.ts';
 import { type PageSources, sourcesOf } from './page-sources.ts';
-import { fileButton } from './result-file.ts';
 import { ResultItems } from './result-items.ts';
 import { SearchAddress } from './search-address.ts';
 

@@ -20,7 +20,7 @@ const GROUP_MARK: Record<Group, string> = {
   zone: 'z',
   topic: 'p',
   number: 'q',
-  place: 'w',
+  place: 'pp',
 };
 
 /** Stands between two values, so that no phrase spans them. */

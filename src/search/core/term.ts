@@ -34,6 +34,17 @@ export interface CutWord {
   pieces: Piece[];
 }
 
+/** How one word of a query is read. */
+export interface ReadWord {
+  terms: Term[];
+  reading?: Reading;
+  /** What may have been meant instead. */
+  guess?: string;
+  /** Whether it is the name of a body that the content doesn't have. */
+  absent?: boolean;
+  cut?: CutWord;
+}
+
 /** What a query asks for. */
 export interface Understanding {
   terms: Term[];
