@@ -400,7 +400,15 @@ describe('in the words that people say', () => {
     {
       name: "a unit's name is a fault",
       edit: (files) => files.append(WORDS, '福建省司法厅: 就诊\n'),
-      expected: [{ file: WORDS, field: '福建省司法厅', line, problem: /是单位的名称/ }],
+      expected: [{ file: WORDS, field: '福建省司法厅', line, problem: /是单位、片区或地方的名称/ }],
+    },
+    {
+      name: 'one character is a fault, on either side',
+      edit: (files) => files.append(WORDS, '罚: 就诊\n孙悟空: 的\n'),
+      expected: [
+        { file: WORDS, field: '罚', line, problem: /“罚”不是两个字以上的词/ },
+        { file: WORDS, field: '孙悟空', line: line + 1, problem: /“的”不是两个字以上的词/ },
+      ],
     },
     {
       name: 'one without another side is a fault',

@@ -6,6 +6,9 @@ export const WORDS_FILE = 'content/words.yaml';
 /** What search sees of a text: no punctuation, no blank. */
 const lettersOf = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '');
 
+/** One character is part of too many words, and a number of none. */
+const isTooShort = (text: string) => (text.match(/\p{L}/gu) ?? []).length < 2;
+
 /** What a search finds a reform by. */
 const textsOf = ({ title, officialText, scope, remarks, units, zones }: Reform) => [
   title,
@@ -17,11 +20,15 @@ const textsOf = ({ title, officialText, scope, remarks, units, zones }: Reform) 
 ];
 
 /** A pair of words that leads nowhere, or that would take a body's name for something else. */
-export function wordFaults({ words, units }: Content, reforms: readonly Reform[]): Fault[] {
+export function wordFaults(
+  { words, units, zones, places }: Content,
+  reforms: readonly Reform[],
+): Fault[] {
   const texts = reforms.flatMap(textsOf).map(lettersOf).join('\n');
-  const names = new Set(
-    units.flatMap(({ name, otherNames }) => [name, ...otherNames.map((other) => other.name)]),
-  );
+  const names = new Set([
+    ...units.flatMap(({ name, otherNames }) => [name, ...otherNames.map((other) => other.name)]),
+    ...[...zones, ...places].flatMap(({ name, otherNames }) => [name, ...otherNames]),
+  ]);
   const own = subject(WORDS_FILE);
   // A reform that is spoiled lacks words that it has.
   const base = [
@@ -32,6 +39,13 @@ export function wordFaults({ words, units }: Content, reforms: readonly Reform[]
     ),
   ];
   return Object.entries(words).flatMap(([said, meant]) => [
+    ...[said, ...meant].filter(isTooShort).map((one) => ({
+      file: WORDS_FILE,
+      field: said,
+      problem: `“${one}”不是两个字以上的词。`,
+      mend: '一个字到处都有，数字不成词：写成两个字以上的词，没有就删去这一行。',
+      restsOn: [own],
+    })),
     ...meant
       .filter((one) => !texts.includes(lettersOf(one)))
       .map((one) => ({
@@ -46,8 +60,8 @@ export function wordFaults({ words, units }: Content, reforms: readonly Reform[]
           {
             file: WORDS_FILE,
             field: said,
-            problem: `“${said}”是单位的名称。`,
-            mend: '单位的其他名称写在 content/units.yaml 的 otherNames 里；这一行删去。',
+            problem: `“${said}”是单位、片区或地方的名称。`,
+            mend: '这些的其他名称写在 units.yaml、zones.yaml、places.yaml 的 otherNames 里；这一行删去。',
             restsOn: [own],
           },
         ]

@@ -1,6 +1,6 @@
 import type { Engine, RecordId } from './engine.ts';
 import type { Lexicon } from './lexicon.ts';
-import { FIELDS } from './record.ts';
+import { standing } from './standing.ts';
 
 /** What people say, folded, and the texts of the content that say the same. */
 export type WordPairs = Readonly<Record<string, readonly string[]>>;
@@ -85,17 +85,6 @@ export async function piecesOf(
 }
 
 const NONE: ReadonlySet<RecordId> = new Set();
-
-/** The records where any of the folded texts stands. */
-export async function standing(
-  engine: Engine,
-  texts: readonly string[],
-): Promise<ReadonlySet<RecordId>> {
-  const sets = await Promise.all(
-    texts.flatMap((text) => FIELDS.map((field) => engine.containing(field, text))),
-  );
-  return new Set(sets.flatMap((ids) => [...ids]));
-}
 
 /** Where a browser that knows words sees them begin and end: its guess, so it decides nothing alone. */
 function wordBorders(query: string): Set<number> | undefined {

@@ -73,6 +73,10 @@ const SHORTEST_SUBJECT = 2;
 
 const SPLITTER = new RegExp([...ASKING, ...LEADING, ...COMING_FROM].join('|'), 'g');
 
+/** Whether a word asks by itself who leads, or where something comes from. */
+export const asksByItself = (word: string) =>
+  [...LEADING, ...COMING_FROM].includes(word.replace(EDGES, ''));
+
 /** Takes a folded question apart; nothing where there is nothing to drop or nothing left. */
 export function coresOf(question: string, lexicon: Lexicon): Core[] {
   const words = question
