@@ -13,7 +13,16 @@ import { title as syntheticTitle } from '../synthetic-words.ts';
 /** A catalog of so many reforms, of which only the titles matter here. */
 function catalogOf(count: number): Catalog {
   const random = seeded(count);
-  const notice = { qualifier: '合成第一批', issuer: '合成省合成机关', units: [], clauses: [] };
+  const notice = {
+    title: '合成通知',
+    shortTitle: '合成通知',
+    qualifier: '合成第一批',
+    issuer: '合成省合成机关',
+    signedOn: '2019-11-20',
+    units: [],
+    clauses: [],
+    parts: [],
+  };
   const notices = [notice, { ...notice, qualifier: '合成第二批' }];
   const reforms = Array.from({ length: count }, (_, index) => ({
     number: index + 1,

@@ -1,6 +1,7 @@
 import { permalink } from '../../policy/address/spell.ts';
 import type { Catalog } from '../../policy/model.ts';
 import { allPlaces } from '../../policy/scope.ts';
+import { textsOf } from '../../policy/texts.ts';
 import type { Lexicon, Named, OtherName } from '../core/lexicon.ts';
 import { EVERYWHERE } from '../core/record.ts';
 import { folded } from '../core/text.ts';
@@ -27,7 +28,7 @@ export function makeLexicon(catalog: Catalog): Lexicon {
     ...(areTitlesApart(catalog)
       ? { titles: [], titlesApart: true }
       : { titles: makeTitles(catalog, spoken) }),
-    traditional: traditional(textsOf(catalog)),
+    traditional: traditional(withNames(catalog, named)),
   };
 }
 
@@ -139,15 +140,12 @@ function geographyOf({ places, notices }: Catalog): Lexicon['geography'] {
   };
 }
 
-/** All text in which a query's characters can stand. */
-function* textsOf({ reforms, notices, units, zones }: Catalog): Generator<string> {
-  for (const { title, officialText } of reforms) yield title + officialText;
-  for (const clause of notices.flatMap((notice) => notice.clauses)) {
-    yield clause.printedHeading + clause.text;
+/** All that a query's characters can stand in: the texts, and the names by which things are named. */
+function* withNames(catalog: Catalog, named: readonly Named[]): Generator<string> {
+  yield* textsOf(catalog);
+  for (const { name, otherNames } of named) {
+    yield name[0];
+    for (const { spoken } of otherNames) yield spoken[0];
   }
-  for (const { name, otherNames } of units) {
-    yield name;
-    for (const other of otherNames) yield other.name;
-  }
-  for (const zone of zones) yield zone.name;
+  for (const { shortTitle, qualifier } of catalog.notices) yield shortTitle + qualifier;
 }

@@ -1,4 +1,5 @@
 import { Converter } from 'opencc-js';
+import { folded } from '../core/text.ts';
 
 const IDEOGRAPHS = { first: 0x4e00, last: 0x9fff };
 
@@ -11,7 +12,8 @@ const STANDARDS = ['t', 'hk', 'tw', 'jp'] as const;
  */
 export function traditional(texts: Iterable<string>): string {
   const used = new Set<string>();
-  for (const text of texts) for (const character of text) used.add(character);
+  // A query is folded before it is simplified, and so is what it is compared with.
+  for (const text of texts) for (const character of folded(text)) used.add(character);
   const converters = STANDARDS.map((from) => Converter({ from, to: 'cn' }));
   let pairs = '';
   for (let code = IDEOGRAPHS.first; code <= IDEOGRAPHS.last; code++) {
