@@ -1,12 +1,21 @@
 import type { Grouping, Groups, Notice, Reform } from './model.ts';
 
-const GROUPINGS: readonly Grouping[] = ['units', 'zones', 'topics', 'places'];
+const GROUPINGS: readonly Grouping[] = [
+  'units',
+  'zones',
+  'topics',
+  'places',
+  'platforms',
+  'served',
+];
 
 const eachGrouping = <T>(make: () => T): Record<Grouping, T> => ({
   units: make(),
   zones: make(),
   topics: make(),
   places: make(),
+  platforms: make(),
+  served: make(),
 });
 
 /** Some reforms of one notice. */

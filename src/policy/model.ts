@@ -1,10 +1,13 @@
 import type { AnnexColumn, AnnexData } from './schema/annex.ts';
 import type { Change } from './schema/change.ts';
+import type { GlossaryTerm } from './schema/glossary.ts';
 import type { Moved } from './schema/moved.ts';
 import type { Duty, NoticeData, PaperData } from './schema/notice.ts';
 import type { Pinyin } from './schema/pinyin.ts';
 import type { Place } from './schema/place.ts';
+import type { Platform } from './schema/platform.ts';
 import type { ReformData } from './schema/reform.ts';
+import type { Served } from './schema/served.ts';
 import type { Topic } from './schema/topic.ts';
 import type { Unit } from './schema/unit.ts';
 import type { Words } from './schema/words.ts';
@@ -80,6 +83,10 @@ export interface Content {
   zones: Zone[];
   places: Place[];
   topics: Topic[];
+  /** What reforms rely on, whom they serve, and words that a reader may not know: lists that may be empty. */
+  platforms: Platform[];
+  served: Served[];
+  glossary: GlossaryTerm[];
   /** What people say, and the notices' words for it. */
   words: Words;
   /** Words whose pinyin a dictionary gets wrong, with their own. */
@@ -173,12 +180,15 @@ export interface Reform extends Omit<ReformData, 'zones' | 'units' | 'topics' | 
   /** Lead units, named as its notice names them. */
   units: Unit[];
   topics: Topic[];
+  /** What its card names of the lists of platforms and of whom reforms serve. */
+  platforms: Platform[];
+  served: Served[];
   /** 编者说明, where the editors wrote one below the quotation. */
   remarks: Remarks | undefined;
 }
 
 /** What reforms are grouped by: each is a list of things with ids that a reform names. */
-export type Grouping = 'units' | 'zones' | 'topics' | 'places';
+export type Grouping = 'units' | 'zones' | 'topics' | 'places' | 'platforms' | 'served';
 
 /** The reforms by what they have in common. */
 export interface Groups {
@@ -198,6 +208,9 @@ export interface Catalog {
   zones: Zone[];
   places: Place[];
   topics: Topic[];
+  platforms: Platform[];
+  served: Served[];
+  glossary: GlossaryTerm[];
   words: Words;
   /** Words whose pinyin a dictionary gets wrong, with their own. */
   pinyin: Pinyin;

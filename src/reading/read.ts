@@ -2,16 +2,20 @@ import type { z } from 'zod';
 import { noticeLedger, SITE_LEDGER } from '../policy/address/ledger.ts';
 import { CHANGES_FILE, MOVED_FILE } from '../policy/address/moved.ts';
 import type { Fault } from '../policy/fault.ts';
+import { GLOSSARY_FILE } from '../policy/join/glossary.ts';
 import { PINYIN_FILE } from '../policy/join/pinyin.ts';
 import { WORDS_FILE } from '../policy/join/words.ts';
 import type { Content, Entry } from '../policy/model.ts';
 import { changeSchema } from '../policy/schema/change.ts';
+import { glossaryTermSchema } from '../policy/schema/glossary.ts';
 import { movedSchema } from '../policy/schema/moved.ts';
 import { noticeSchema } from '../policy/schema/notice.ts';
 import { pageSchema } from '../policy/schema/page.ts';
 import { pinyinSchema } from '../policy/schema/pinyin.ts';
 import { placeSchema } from '../policy/schema/place.ts';
+import { platformSchema } from '../policy/schema/platform.ts';
 import { reformSchema } from '../policy/schema/reform.ts';
+import { servedSchema } from '../policy/schema/served.ts';
 import { topicSchema } from '../policy/schema/topic.ts';
 import { unitSchema } from '../policy/schema/unit.ts';
 import { wordsSchema } from '../policy/schema/words.ts';
@@ -34,6 +38,8 @@ import {
   missingMend,
   OPTIONAL_FILES,
   PLACES,
+  PLATFORMS,
+  SERVED,
   SITE_FILES,
   strangerFault,
   TOPICS,
@@ -47,6 +53,9 @@ const readers = {
   zones: listReader(zoneSchema),
   places: listReader(placeSchema),
   topics: listReader(topicSchema),
+  platforms: listReader(platformSchema),
+  served: listReader(servedSchema),
+  glossary: listReader(glossaryTermSchema),
   words: tableReader(wordsSchema),
   pinyin: tableReader(pinyinSchema),
   moved: listReader(movedSchema, { mayBeEmpty: true }),
@@ -107,7 +116,9 @@ class ContentReader {
     const has = (file: string) => !fault && this.isFile(file, entries.get(file.slice(8)));
     const list = <T>(file: string, read: FileReader<T[]>): T[] =>
       has(file) ? (this.file(file, read) ?? []) : [];
-    // What only helps a search may be left out.
+    // What only helps readers and searches may be left out.
+    const optional = <T>(file: string, read: FileReader<T[]>): T[] =>
+      entries.has(file.slice(CONTENT.length + 1)) ? list(file, read) : [];
     const table = <T extends object>(file: string, read: FileReader<T>): T =>
       entries.has(file.slice(CONTENT.length + 1)) && has(file)
         ? (this.file(file, read) ?? ({} as T))
@@ -119,6 +130,9 @@ class ContentReader {
       zones: list(ZONES, readers.zones),
       places: list(PLACES, readers.places),
       topics: list(TOPICS, readers.topics),
+      platforms: optional(PLATFORMS, readers.platforms),
+      served: optional(SERVED, readers.served),
+      glossary: optional(GLOSSARY_FILE, readers.glossary),
       words: table(WORDS_FILE, readers.words),
       pinyin: table(PINYIN_FILE, readers.pinyin),
       ledger: [...list(SITE_LEDGER, ledgerReader)],

@@ -1,6 +1,7 @@
 import { SITE_LEDGER } from '../policy/address/ledger.ts';
 import { CHANGES_FILE, MOVED_FILE } from '../policy/address/moved.ts';
 import type { Fault } from '../policy/fault.ts';
+import { GLOSSARY_FILE } from '../policy/join/glossary.ts';
 import { PINYIN_FILE } from '../policy/join/pinyin.ts';
 import { WORDS_FILE } from '../policy/join/words.ts';
 import type { EntryKind } from './disc.ts';
@@ -11,6 +12,8 @@ export const UNITS = 'content/units.yaml';
 export const ZONES = 'content/zones.yaml';
 export const PLACES = 'content/places.yaml';
 export const TOPICS = 'content/topics.yaml';
+export const PLATFORMS = 'content/platforms.yaml';
+export const SERVED = 'content/served.yaml';
 
 /** The files beside the notices' folders: all of them are there, and no others. */
 export const SITE_FILES: readonly string[] = [
@@ -25,7 +28,13 @@ export const SITE_FILES: readonly string[] = [
 ];
 
 /** The files that may be there beside them. */
-export const OPTIONAL_FILES: readonly string[] = [PINYIN_FILE, WORDS_FILE];
+export const OPTIONAL_FILES: readonly string[] = [
+  GLOSSARY_FILE,
+  PINYIN_FILE,
+  PLATFORMS,
+  SERVED,
+  WORDS_FILE,
+];
 
 /** How to mend that a file is missing. */
 export const missingMend = (file: string) =>

@@ -184,7 +184,7 @@ describe('a paragraph taken apart', () => {
       const points = Array.from({ length: 1 + Math.floor(random() * 5) }, (_, p) => {
         const start = Math.floor(random() * 110);
         const phrase = text.slice(start, start + 1 + Math.floor(random() * (text.length - start)));
-        const kind = pick(random, ['改流程', '建系统'] as const);
+        const kind = pick(random, ['改流程', '建平台设施'] as const);
         return { number: p + 1, kind, text: '。', phrases: [phrase] };
       });
       assert.equal(textOf(anatomy(text, { points })), text);

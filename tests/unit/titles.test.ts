@@ -31,7 +31,17 @@ function catalogOf(count: number): Catalog {
     url: `/he1/${index + 1}/`,
     notice: notices[index % 2],
   }));
-  const lists = { units: [], zones: [], topics: [], places: [], words: {}, pinyin: {} };
+  const lists = {
+    units: [],
+    zones: [],
+    topics: [],
+    places: [],
+    platforms: [],
+    served: [],
+    glossary: [],
+    words: {},
+    pinyin: {},
+  };
   return { notices, reforms, ...lists } as unknown as Catalog;
 }
 

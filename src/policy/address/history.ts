@@ -36,7 +36,7 @@ export function pageDates(catalog: Catalog): Map<string, PageDates> {
 }
 
 /** The pages that say something of a reform beside its own. */
-const listsOf = ({ notice, units, zones, topics }: Reform): string[] => [
+const listsOf = ({ notice, units, zones, topics, platforms, served }: Reform): string[] => [
   permalink.home,
   permalink.notices,
   notice.url,
@@ -49,6 +49,10 @@ const listsOf = ({ notice, units, zones, topics }: Reform): string[] => [
   ...zones.map((zone) => permalink.zone(zone.id)),
   permalink.topics,
   ...topics.map((topic) => permalink.topic(topic.id)),
+  permalink.platforms,
+  ...platforms.map((platform) => permalink.platform(platform.id)),
+  permalink.served,
+  ...served.map((group) => permalink.servedGroup(group.id)),
   permalink.points,
   permalink.matrix,
   permalink.matrixByTopic,

@@ -7,11 +7,16 @@ const GROWING = [
   { grouping: 'units', index: permalink.units, page: permalink.unit },
   { grouping: 'zones', index: permalink.zones, page: permalink.zone },
   { grouping: 'topics', index: permalink.topics, page: permalink.topic },
+  { grouping: 'platforms', index: permalink.platforms, page: permalink.platform },
+  { grouping: 'served', index: permalink.served, page: permalink.servedGroup },
 ] as const satisfies readonly {
   grouping: Grouping;
   index: string;
   page: (id: string) => string;
 }[];
+
+/** Lists that a site may do without: with none of them it has no index either. */
+const MAY_LACK: readonly Grouping[] = ['platforms', 'served'];
 
 /** The addresses that list the notices, each with the page of a notice's own that it lists. */
 const INDEXES: readonly { index: string; page: (noticeId: string) => string }[] = [
@@ -56,7 +61,9 @@ export function pagePaths(catalog: Catalog): string[] {
       permalink.noticeMatrix(notice.id),
       permalink.noticeMatrixByTopic(notice.id),
     ]),
-    ...GROWING.flatMap(({ grouping, index, page }) => [
+    ...GROWING.filter(
+      ({ grouping }) => !MAY_LACK.includes(grouping) || catalog[grouping].length > 0,
+    ).flatMap(({ grouping, index, page }) => [
       index,
       ...catalog[grouping].flatMap(({ id }) =>
         listParts(catalog.groups.of(grouping, id)).map(({ part }) =>
@@ -68,6 +75,7 @@ export function pagePaths(catalog: Catalog): string[] {
     permalink.matrix,
     permalink.matrixByTopic,
     permalink.places,
+    ...(catalog.glossary.length > 0 ? [permalink.glossary] : []),
     permalink.search,
     permalink.dataIndex,
     permalink.about,

@@ -8,12 +8,13 @@ export const phraseAnchor = (point: number, phrase: number) => `w${point}-${phra
 
 /** Anchors of the kinds of points, chosen once. */
 export const POINT_KIND_ANCHORS: Record<PointKind, string> = {
-  建系统: 'system',
+  建平台设施: 'system',
   改流程: 'process',
   定标准: 'standard',
   联办协作: 'joint',
   便利措施: 'service',
   风险防范: 'risk',
+  目标效果: 'aim',
 };
 
 /** The files that a page can have, as they end in the place of the page's last slash. */
@@ -53,6 +54,10 @@ export const permalink = {
   matrix: '/matrix/',
   matrixByTopic: '/matrix/by-topic/',
   places: '/places/',
+  platforms: '/platforms/',
+  served: '/served/',
+  glossary: '/glossary/',
+  changes: '/changes/',
   search: '/search/',
   lexicon: '/search/lexicon.json',
   homophones: '/search/homophones.json',
@@ -86,6 +91,10 @@ export const permalink = {
   unit: (unitId: string) => `/units/${unitId}/`,
   zone: (zoneId: string) => `/zones/${zoneId}/`,
   topic: (topicId: string) => `/topics/${topicId}/`,
+  platform: (platformId: string) => `/platforms/${platformId}/`,
+  servedGroup: (servedId: string) => `/served/${servedId}/`,
+  /** A word's meaning in the glossary. */
+  glossaryTerm: (termId: string) => `/glossary/#${termId}`,
   /** A notice's points of one kind. */
   pointKind: (noticeId: string, kind: PointKind) =>
     `/${noticeId}/points/#${POINT_KIND_ANCHORS[kind]}`,

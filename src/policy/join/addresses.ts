@@ -21,7 +21,9 @@ export function sharedAddresses(catalog: Catalog, promised: readonly string[]): 
       mend: '给后加的另取代号或编号，公布过的保留。',
       restsOn: [
         WHOLE_CATALOG,
-        ...['units', 'zones', 'topics'].map((list) => subject(`content/${list}.yaml`, 'ids')),
+        ...['units', 'zones', 'topics', 'platforms', 'served'].map((list) =>
+          subject(`content/${list}.yaml`, 'ids'),
+        ),
       ],
     };
   });

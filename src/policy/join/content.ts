@@ -1,9 +1,11 @@
 import { changeFaults, movedFaults } from '../address/moved.ts';
 import { promisedAddresses } from '../address/promised.ts';
-import { type Fault, subject, WHOLE_CATALOG } from '../fault.ts';
+import { type Fault, subject } from '../fault.ts';
 import { ReformGroups } from '../groups.ts';
 import type { Catalog, Content } from '../model.ts';
 import { sharedAddresses } from './addresses.ts';
+import { GLOSSARY_FILE, glossaryFaults } from './glossary.ts';
+import { idleFaults } from './idle.ts';
 import { joinNotice } from './notice.ts';
 import { gapFaults, inFolders, noticeIdOf } from './numbering.ts';
 import { pinyinFaults } from './pinyin.ts';
@@ -22,6 +24,9 @@ export function joinContent(content: Content): { catalog: Catalog; faults: Fault
     ...duplicateIds(ZONES_FILE, '片区', content.zones),
     ...duplicateIds('content/places.yaml', '地方', content.places),
     ...duplicateIds('content/topics.yaml', '分类', content.topics),
+    ...duplicateIds('content/platforms.yaml', '平台', content.platforms),
+    ...duplicateIds('content/served.yaml', '服务对象', content.served),
+    ...duplicateIds(GLOSSARY_FILE, '术语', content.glossary),
     ...markFaults(content.zones),
     ...gapFaults(content.files),
   ];
@@ -40,6 +45,9 @@ export function joinContent(content: Content): { catalog: Catalog; faults: Fault
     zones: content.zones,
     places: content.places,
     topics: content.topics,
+    platforms: content.platforms,
+    served: content.served,
+    glossary: content.glossary,
     words: content.words,
     pinyin: content.pinyin,
     groups: new ReformGroups(reforms),
@@ -55,7 +63,8 @@ export function joinContent(content: Content): { catalog: Catalog; faults: Fault
     ...changeFaults(content.changes, addresses),
     ...wordFaults(content, reforms),
     ...pinyinFaults(content, reforms),
-    ...idleUnits(catalog),
+    ...glossaryFaults(content.glossary, reforms),
+    ...idleFaults(catalog),
   );
   return { catalog, faults };
 }
@@ -69,22 +78,6 @@ function duplicateIds(file: string, what: string, list: readonly { id: string }[
     spoils: [subject(file, 'ids')],
   }));
 }
-
-/** A unit that leads nothing has a page that says nothing: it is a slip, or left over. */
-const idleUnits = ({ units, groups }: Catalog): Fault[] =>
-  units.flatMap(({ id, name }, index) =>
-    groups.count('units', id) > 0
-      ? []
-      : [
-          {
-            file: UNITS_FILE,
-            field: `[${index}].id`,
-            problem: `没有一项成果由单位“${id}”（${name}）牵头。`,
-            mend: '由它牵头的，在那一项的 units 里写上这个代号；没有的，删去这一项（公布过的网址在 content/moved.yaml 里写明去向）。',
-            restsOn: [WHOLE_CATALOG, subject(UNITS_FILE), subject(UNITS_FILE, 'ids')],
-          },
-        ],
-  );
 
 /** Zones are told apart by their marks, also where nobody sees colours. */
 const markFaults = (zones: Content['zones']): Fault[] =>

@@ -1,9 +1,8 @@
 import { type Fault, subject, WHOLE_CATALOG } from '../fault.ts';
-import type { Points } from '../schema/points.ts';
+import { type Points, UNNAMED_ACTOR } from '../schema/points.ts';
 import { unstatedNumbers } from './numbers.ts';
+import { phraseFaults } from './phrases.ts';
 
-/** A phrase longer than this explains nothing. */
-const LONGEST_PHRASE = 80;
 /** How much of the paragraph the points must rest on: the rest is words that ask for nothing. */
 export const LEAST_COVERAGE = 0.95;
 
@@ -50,24 +49,7 @@ export function pointFaults(data: Points, officialText: string, file: string, re
           ]
         : [],
     ),
-    ...phrases
-      .filter(([, one]) => !officialText.includes(one))
-      .map(([field, one]) =>
-        fault(
-          field,
-          `“${one}”不是本项引文里的原文。`,
-          `从引文里照录一段，标点也不改。引文：${officialText}`,
-        ),
-      ),
-    ...phrases
-      .filter(([, one]) => one.length > LONGEST_PHRASE || one === officialText)
-      .map(([field, one]) =>
-        fault(
-          field,
-          `原文片段有${one.length}个字，太长，或就是整段引文。`,
-          `拆成几段，每段不超过${LONGEST_PHRASE}个字。`,
-        ),
-      ),
+    ...phrases.flatMap(([field, one]) => phraseFaults(one, officialText, file, field)),
     ...(data.figures ?? []).flatMap((one, f) =>
       one.phrase.includes(one.value)
         ? []
@@ -80,13 +62,14 @@ export function pointFaults(data: Points, officialText: string, file: string, re
           ],
     ),
     ...(data.flow?.actors ?? []).flatMap((actor, a) =>
-      officialText.includes(actor) && data.flow?.steps.some((step) => step.actor === actor)
+      (actor === UNNAMED_ACTOR || officialText.includes(actor)) &&
+      data.flow?.steps.some((step) => step.actor === actor)
         ? []
         : [
             fault(
               `flow.actors[${a}]`,
               `“${actor}”不是引文里的主体，或没有一步由它来做。`,
-              '照录引文里的主体；没有步骤的删去。',
+              `照录引文里的主体，引文没有写明的写 ${UNNAMED_ACTOR}；没有步骤的删去。`,
             ),
           ],
     ),

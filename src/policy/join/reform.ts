@@ -5,17 +5,25 @@ import type { AnnexColumn } from '../schema/annex.ts';
 import type { NoticeData } from '../schema/notice.ts';
 import type { ReformData } from '../schema/reform.ts';
 import { namesMark } from '../source/mark.ts';
+import { cardFaults } from './card.ts';
 import { noticeWords } from './numbers.ts';
 import { pointFaults } from './points.ts';
 
 /** What a reform refers to: the lists, and what its notice says for all of its reforms. */
-type Known = Pick<Content, 'units' | 'zones' | 'places' | 'topics'> & {
+type Known = Pick<Content, ListName> & {
   scope: NoticeData['scope'];
   names: NonNullable<NoticeData['names']>;
 };
 
 /** What the lists that a reform refers to hold. */
-const WHAT = { units: '单位', zones: '片区', places: '地方', topics: '分类' } as const;
+const WHAT = {
+  units: '单位',
+  zones: '片区',
+  places: '地方',
+  topics: '分类',
+  platforms: '平台',
+  served: '服务对象',
+} as const;
 type ListName = keyof typeof WHAT;
 
 /** A reform with all that it names, and what is wrong in its file. */
@@ -37,7 +45,11 @@ export function joinReform(
     });
   }
   const officialText = quotations[0]?.text ?? '';
-  faults.push(...pointFaults(data, officialText, file, noticeWords(notice)));
+  const rest = noticeWords(notice);
+  faults.push(
+    ...pointFaults(data, officialText, file, rest),
+    ...cardFaults(data, officialText, file, rest),
+  );
   const find = <K extends ListName>(list: K, field: string, ids: readonly string[]) => {
     const found = references(list, field, ids, known, file);
     faults.push(...found.faults);
@@ -61,10 +73,14 @@ export function joinReform(
       placesListed: listed !== undefined,
       units: find('units', 'units', data.units),
       topics: find('topics', 'topics', data.topics),
+      platforms: find('platforms', 'card.platforms', idsOf(data.card?.platforms)),
+      served: find('served', 'card.served', idsOf(data.card?.served)),
       remarks: entry.body.remarks,
     },
   };
 }
+
+const idsOf = (cells: readonly { id: string }[] = []) => cells.map(({ id }) => id);
 
 /**
  * A scope that is a text means everywhere. One that names places means these, or all but these: as a

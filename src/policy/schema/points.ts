@@ -1,19 +1,26 @@
 import { z } from 'zod';
 import { text } from './keys.ts';
 
+/** The kind of what a paragraph wants to be achieved by its measures: nothing that anyone can do as such. */
+export const AIM = '目标效果';
+
+/** The lane of a procedure's steps for which the paragraph names nobody. */
+export const UNNAMED_ACTOR = '原文未写明';
+
 /** Kinds of 复制要点, decided from all the reforms, with what each means. */
 export const POINT_KINDS = {
-  建系统: '建设、开发或打通信息系统、平台',
+  建平台设施: '建设、开发、打通信息系统、平台，设置场所、终端等设施',
   改流程: '改变办理、审批、监管的环节和方式',
   定标准: '制定标准、模板、规则',
   联办协作: '几个单位之间传递、征求意见、共享',
   便利措施: '给企业、群众的便利和服务',
   风险防范: '防范风险、留存证据、事后管理',
+  目标效果: '做了这些要达到的效果，不是要做的事',
 } as const;
 
 export type PointKind = keyof typeof POINT_KINDS;
 
-const phrase = text('照录本项引文里的一段原文，不超过80个字');
+export const phrase = text('照录本项引文里的一段原文，不超过80个字');
 
 /** What follows from the official paragraph, in the editors' words, each tied to the notice's own. */
 export const pointsSchema = {
@@ -60,8 +67,11 @@ export const pointsSchema = {
   /** The procedure that the paragraph describes: who does what, in which order. */
   flow: z
     .strictObject({
-      /** The actors as the paragraph names them, each a lane. */
-      actors: z.array(text('照录引文里的办事主体')).min(2).describe('写办事主体的列表'),
+      /** The actors as the paragraph names them, each a lane; `UNNAMED_ACTOR` where it names none. */
+      actors: z
+        .array(text(`照录引文里的办事主体；引文没有写明由谁办的写 ${UNNAMED_ACTOR}`))
+        .min(2)
+        .describe('写办事主体的列表'),
       steps: z
         .array(
           z.strictObject({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cardSchema } from './card.ts';
 import { id, text } from './keys.ts';
 import { pointsSchema } from './points.ts';
 
@@ -35,6 +36,7 @@ export const reformSchema = z.strictObject({
     .min(1)
     .describe('写本站分类代号的列表，主要的在前'),
   ...pointsSchema,
+  ...cardSchema,
 });
 
 export type ReformData = z.infer<typeof reformSchema>;
