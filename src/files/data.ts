@@ -77,7 +77,7 @@ const reformSchema = z.strictObject({
     .optional(),
   flow: z
     .strictObject({
-      actors: z.array(z.string()).describe('办事主体'),
+      actors: z.array(z.string()).describe('办事主体；原文没有写明由谁做的，写 原文未写明'),
       steps: z
         .array(z.strictObject({ actor: z.string().describe('由谁做'), text: edited, phrase }))
         .describe('各步，按先后'),

@@ -11,6 +11,7 @@ import {
   replicates,
 } from '../policy/model.ts';
 import { quoted } from '../policy/quote.ts';
+import { AIM } from '../policy/schema/points.ts';
 import type { Unit } from '../policy/schema/unit.ts';
 import { chineseNumber } from '../policy/source/numeral.ts';
 
@@ -201,7 +202,7 @@ const factsOf = (reform: Reform): [name: string, value: string][] =>
 const names = (list: readonly { name: string }[]) => list.map(({ name }) => name).join('、');
 
 /** What is aimed at, and no measure to be taken. */
-const isAim = ({ kind }: { kind: string }) => kind === '目标效果';
+const isAim = ({ kind }: Reform['points'][number]) => kind === AIM;
 
 /** A point with the words that it rests on. */
 const pointWithWords = ({ text, phrases }: Reform['points'][number], end = '') =>
@@ -241,6 +242,26 @@ function planBody(reform: Reform, { parts: [measures, ...rest] }: Paper): Block[
     ...aimsOf(reform),
     table,
     { kind: 'note', text: `${OWN_COLUMNS.map(quoted).join('')}两栏为编者所加。` },
+    ...questionsOf(reform),
+  ];
+}
+
+/** What the paragraph leaves open, each with a place for the answer. */
+function questionsOf({ questions = [] }: Reform): Block[] {
+  if (questions.length === 0) return [];
+  return [
+    { kind: 'heading', level: 1, text: '需自行明确' },
+    { kind: 'note', text: '以下是编者从原文没有写明之处列出的问题，不是《通知》的要求。' },
+    {
+      kind: 'table',
+      small: true,
+      columns: [
+        { head: '序号', width: 3, centred: true },
+        { head: '原文没有写明的', width: 14 },
+        { head: '本单位明确为', width: 14 },
+      ],
+      rows: questions.map((question, index) => [String(index + 1), question, '']),
+    },
   ];
 }
 
