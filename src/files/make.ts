@@ -6,6 +6,7 @@ import type { FileOwner, PageFile, PaperField } from '../policy/address/files.ts
 import { absolute } from '../policy/address/spell.ts';
 import { qualifiedNumber } from '../policy/groups.ts';
 import { type Catalog, type Notice, type Reform, replicates } from '../policy/model.ts';
+import { namesIn, pieces } from '../policy/pieces.ts';
 import { listFile, noticeFile, reformFile } from './data.ts';
 import { PAPERS, paperName, paperOf, papersOf, UNOFFICIAL } from './papers.ts';
 import { qrPng } from './qr-code.ts';
@@ -36,7 +37,7 @@ export function contentOf(file: PageFile, catalog: Catalog, settings: Settings):
     case '.xlsx':
       return taskFile(owner, catalog, () => spreadsheet(table()));
     case '.docx':
-      return taskFile(owner, catalog, () => word(taskDocument(table(true))));
+      return taskFile(owner, catalog, () => word(taskDocument(table(true)), cutter(catalog)));
     case '.csv':
       return taskFile(owner, catalog, () => csv(table()));
     case '.json':
@@ -59,6 +60,12 @@ export function contentOf(file: PageFile, catalog: Catalog, settings: Settings):
       };
   }
 }
+
+/** Where titles break: between words. */
+const cutter = (catalog: Catalog) => {
+  const names = namesIn(catalog);
+  return (title: string) => pieces(title, names);
+};
 
 const taskFile = (owner: FileOwner, catalog: Catalog, make: FileContent['make']): FileContent => ({
   what:
@@ -161,6 +168,7 @@ function paperFile(field: PaperField, owner: FileOwner, catalog: Catalog): FileC
     make: () =>
       word(
         owner.kind === 'reform' ? paperOf(kind, owner.reform) : papersOf(kind, subject, reforms),
+        cutter(catalog),
       ),
   };
 }
