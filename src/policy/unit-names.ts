@@ -36,5 +36,7 @@ export function byKind<T extends Unit>(
 const PROVINCE_LENGTH = 2;
 
 /** Whether a full name tells more than the name that notices have: 福建省司法厅 does not. */
-export const saysMore = ({ name }: Unit, full: string): boolean =>
-  !full.endsWith(name) || full.length - name.length > PROVINCE_LENGTH;
+export function saysMore({ name }: Unit, full: string): boolean {
+  const own = name.replace(/（.*）$/, '');
+  return !full.endsWith(own) || full.length - own.length > PROVINCE_LENGTH;
+}
