@@ -94,7 +94,7 @@ const reformSchema = z.strictObject({
 });
 
 const withOtherNames = named.extend({
-  otherNames: z.array(z.string()).describe('其他名称（编者注），供搜索用'),
+  otherNames: z.array(z.string()).describe('其他名称（编者注）'),
   url,
 });
 
@@ -198,7 +198,7 @@ export function noticeFile(notice: Notice): NoticeFile {
     units: notice.units.map(({ id, name, otherNames }) => ({
       id,
       name,
-      otherNames: otherNames.map((other) => other.name),
+      otherNames: otherNames.filter(({ sure }) => sure === 'A').map((other) => other.name),
       url: permalink.unit(id),
     })),
     zones: notice.zones.map(({ id, name, otherNames }) => ({

@@ -6,6 +6,7 @@ import type { FileOwner, PageFile, PaperField } from '../policy/address/files.ts
 import { absolute } from '../policy/address/spell.ts';
 import { qualifiedNumber } from '../policy/groups.ts';
 import { type Catalog, type Notice, type Reform, replicates } from '../policy/model.ts';
+import { namesIn, pieces } from '../policy/pieces.ts';
 import { listFile, noticeFile, reformFile } from './data.ts';
 import {
   type DraftSettings,
@@ -42,7 +43,7 @@ export function contentOf(file: PageFile, catalog: Catalog, settings: Settings):
     case '.xlsx':
       return taskFile(owner, catalog, () => spreadsheet(table()));
     case '.docx':
-      return taskFile(owner, catalog, () => word(taskDocument(table(true))));
+      return taskFile(owner, catalog, () => word(taskDocument(table(true)), cutter(catalog)));
     case '.csv':
       return taskFile(owner, catalog, () => csv(table()));
     case '.json':
@@ -65,6 +66,12 @@ export function contentOf(file: PageFile, catalog: Catalog, settings: Settings):
       };
   }
 }
+
+/** Where titles break: between words. */
+const cutter = (catalog: Catalog) => {
+  const names = namesIn(catalog);
+  return (title: string) => pieces(title, names);
+};
 
 const taskFile = (owner: FileOwner, catalog: Catalog, make: FileContent['make']): FileContent => ({
   what:
@@ -173,13 +180,13 @@ function paperFile(
   const what = draftName(kind, reforms);
   if (owner.kind === 'reform') {
     const name = itemName(owner.reform, settings) + what;
-    return { what, name, make: () => word(paperOf(kind, owner.reform, settings)) };
+    return { what, name, make: () => word(paperOf(kind, owner.reform, settings), cutter(catalog)) };
   }
   if (owner.kind !== 'unit') throw new Error(`no ${field} of a ${owner.kind}`);
   const { unit } = owner;
   return {
     what,
     name: unit.name + what,
-    make: () => word(papersOf(kind, unit, reforms, settings)),
+    make: () => word(papersOf(kind, unit, reforms, settings), cutter(catalog)),
   };
 }

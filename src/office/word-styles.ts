@@ -11,7 +11,7 @@ export const points = (value: number) => Math.round(value * 20);
 /** Sizes of type and lines, in points: 三号 for the text, 二号 for titles, 小四 and 五号 in tables. */
 const BODY = 16;
 export const BODY_LINE = 28;
-const TITLE = 22;
+export const TITLE = 22;
 const TITLE_LINE = 36;
 const NOTE = { size: 12, line: 20 };
 export const CELL = { size: 12, line: 18 };

@@ -1,4 +1,5 @@
 import { escapeXml, officeFormat, relationships, XML_DECLARATION } from './ooxml.ts';
+import { titleLines } from './title-lines.ts';
 import {
   BODY_LINE,
   CELL,
@@ -8,6 +9,7 @@ import {
   points,
   SMALL_CELL,
   stylesPart,
+  TITLE,
 } from './word-styles.ts';
 
 /** A document in the look of official ones (GB/T 9704—2012), block after block. */
@@ -97,14 +99,20 @@ const textWidth = (page: Page) =>
 const textHeight = (page: Page) =>
   millimetres(page.height) - millimetres(page.top) - millimetres(page.bottom);
 
-/** The document as a Word file (.docx). */
-export const word = (document: WordDocument): Uint8Array =>
+/** A title cut where its lines may end. */
+type Cut = (title: string) => string[];
+
+/**
+ * The document as a Word file (.docx).
+ * @param cut where titles that are longer than a line may be broken; Word breaks between any two characters.
+ */
+export const word = (document: WordDocument, cut: Cut = (title) => [title]): Uint8Array =>
   wordFile(document.title, {
-    'word/document.xml': documentPart(document, document.landscape ? LYING : STANDING),
+    'word/document.xml': documentPart(document, document.landscape ? LYING : STANDING, cut),
   });
 
-function documentPart(document: WordDocument, page: Page): string {
-  const body = document.blocks.map((block) => blockXml(block, page)).join('');
+function documentPart(document: WordDocument, page: Page, cut: Cut): string {
+  const body = document.blocks.map((block) => blockXml(block, page, cut)).join('');
   const turned = document.landscape ? ' w:orient="landscape"' : '';
   return [
     `${XML_DECLARATION}<w:document xmlns:w="${MAIN}" xmlns:r="${RELATIONSHIPS}"><w:body>${body}`,
@@ -115,10 +123,13 @@ function documentPart(document: WordDocument, page: Page): string {
   ].join('');
 }
 
-function blockXml(block: Block, page: Page): string {
+function blockXml(block: Block, page: Page, cut: Cut): string {
   switch (block.kind) {
-    case 'title':
-      return paragraph('Title', block.text, block.newPage ? '<w:pageBreakBefore/>' : '');
+    case 'title': {
+      const most = Math.floor(textWidth(page) / points(TITLE));
+      const lines = block.text.split('\n').flatMap((line) => titleLines(cut(line), most));
+      return paragraph('Title', lines.join('\n'), block.newPage ? '<w:pageBreakBefore/>' : '');
+    }
     case 'heading':
       return paragraph(`Heading${block.level}`, block.text);
     case 'paragraph':

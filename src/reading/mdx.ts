@@ -57,7 +57,7 @@ export function parseMdx(text: string): { root: Root } | { fault: BodyFault } {
     return {
       fault: {
         line: signBefore(text, line ?? place?.start?.line ?? place?.line ?? 1),
-        problem: `正文的 MDX 语法不通：${problem}`,
+        problem: `正文的 MDX 语法有误：${problem}`,
         mend,
       },
     };

@@ -73,7 +73,7 @@ const syntaxFault = (
 ): Fault => ({
   file,
   line: line + offset,
-  problem: `YAML 语法不通：${problem}`,
+  problem: `YAML 语法有误：${problem}`,
   mend,
 });
 

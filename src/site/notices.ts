@@ -27,6 +27,10 @@ export const shortName = ({ batch, shortTitle }: Notice): string =>
 export const named = ({ batch, shortTitle }: Notice, name: string): string =>
   several ? `${batch ?? `${shortTitle}的`}${name}` : name;
 
+/** What the table of a notice's reforms by their units is called, and what there is in it. */
+export const matrixTitle = (notice: Notice): string =>
+  `${named(notice, `${notice.reforms.length}项成果`)}与${notice.units.length}个牵头单位对照`;
+
 /** What lists call a notice's annex: 任务分工表 where it is one, else by its own title. */
 export const annexName = ({ annex }: Notice): string =>
   annex.title.endsWith('任务分工表') ? '任务分工表' : annex.title;

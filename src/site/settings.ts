@@ -48,10 +48,14 @@ const address = written === undefined ? undefined : rootAddress(written);
 /** What is wrong with `SITE_URL`, if anything: the build says it and stops. */
 export const siteUrlFault = address && 'fault' in address ? address.fault : undefined;
 
+/** What the site is about. */
+const subject = '福建自贸试验区创新成果';
+
 export const site = {
-  name: '福建自贸试验区创新成果复制推广',
+  subject,
+  name: `${subject}复制推广`,
   /** The subject column (专栏) that the site is, in one line: true of every notice. */
-  description: '福建自贸试验区创新成果复制推广的通知：逐项原文、推广范围、牵头单位和要求。',
+  description: '福建自贸试验区创新成果复制推广的通知：逐项原文、复制推广范围、牵头单位和要求。',
   keywords: '福建,自贸试验区,创新成果,复制推广,牵头责任单位',
   /** Full address of the root, ending in `/`; without it no absolute link is made. */
   url: address && 'url' in address ? address.url : undefined,

@@ -47,7 +47,7 @@ test('an address that is not there gets the page that helps on', { tag: '@folder
 }) => {
   const response = await page.goto('fj7/99/');
   expect(response?.status()).toBe(404);
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('没有这一页');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('页面不存在');
 });
 
 test("a reform's place in the notice is one click away", { tag: '@folder' }, async ({ page }) => {

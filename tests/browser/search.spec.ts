@@ -303,7 +303,7 @@ test.describe('a word read otherwise', () => {
     await search(page, { q: '质量溯元' });
     await expect(page.locator('.reading')).toContainText('没有“质量溯元”，按同音的“质量溯源”找');
     expect(await found(page)).toEqual([1]);
-    await page.getByRole('link', { name: '仍按原样找' }).click();
+    await page.getByRole('link', { name: '仍搜原词' }).click();
     await expect(results(page)).toHaveAttribute('data-state', 'none');
   });
 

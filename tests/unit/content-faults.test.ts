@@ -542,7 +542,7 @@ describe('in the form of a file', () => {
     {
       name: 'front matter that is not YAML is a fault',
       edit: (files) => files.replace(REFORM, '[xiamen]', '[xiamen'),
-      expected: [{ file: REFORM, line: lineOf(REFORM, 'zones'), problem: /YAML 语法不通/ }],
+      expected: [{ file: REFORM, line: lineOf(REFORM, 'zones'), problem: /YAML 语法有误/ }],
     },
     {
       name: 'a key written twice is a fault',
@@ -562,12 +562,12 @@ describe('in the form of a file', () => {
     {
       name: 'a text that is not MDX is a fault',
       edit: (files) => files.replace(REFORM, '> 基于', '> <Foo>基于'),
-      expected: [{ file: REFORM, line: quoteLine, problem: /MDX 语法不通/ }],
+      expected: [{ file: REFORM, line: quoteLine, problem: /MDX 语法有误/ }],
     },
     {
       name: 'a notice that is not MDX is one fault, and its reforms are not blamed',
       edit: (files) => files.replace(NOTICE, '\n二、加强', '\n<Foo>二、加强'),
-      expected: [{ file: NOTICE, line: lineOf(NOTICE, '二、加强'), problem: /MDX 语法不通/ }],
+      expected: [{ file: NOTICE, line: lineOf(NOTICE, '二、加强'), problem: /MDX 语法有误/ }],
     },
     {
       name: 'a file in GBK is a fault that names the encoding',

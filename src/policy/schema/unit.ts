@@ -3,10 +3,10 @@ import { id, text } from './keys.ts';
 
 /** Kinds of lead unit, with the heading the index gives them. */
 export const UNIT_KINDS = {
-  provincial: '省政府部门',
+  provincial: '省政府部门、直属机构',
   party: '省委部门',
-  national: '国家部门驻闽机构',
-  association: '贸促组织',
+  national: '中央驻闽单位',
+  association: '贸促机构',
   company: '企业',
 } as const;
 

@@ -6,7 +6,7 @@ import type { Answered } from './ask.ts';
 
 /** What the search page says of an answer. */
 export const FAILED =
-  '搜索现在用不了：数据没有取到。可以用浏览器的“查找”（Ctrl+F）在下面的列表里找。';
+  '搜索暂不可用：数据未能加载。可以用浏览器的“查找”（Ctrl+F）在下面的列表里找。';
 
 export function foundMessage({ answer: { reforms }, others, named }: Answered): string {
   const counts = [
@@ -30,7 +30,7 @@ const READ: Record<Reading['kind'], (reading: Reading) => string> = {
 export function readingMessage(query: Query, { readings }: Understanding): (Node | string)[] {
   if (readings.length === 0) return [];
   const said = readings.map((reading) => READ[reading.kind](reading)).join('；');
-  return [`${said}。`, linkTo({ ...query, verbatim: true }, '仍按原样找')];
+  return [`${said}。`, linkTo({ ...query, verbatim: true }, '仍搜原词')];
 }
 
 /** What may have been meant, as a question with links. */

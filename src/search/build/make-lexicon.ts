@@ -10,7 +10,7 @@ import { type Speaker, speaker } from './spoken.ts';
 import { traditional } from './traditional.ts';
 
 /** How a result calls another name of a unit. */
-const LABELS = { full: '全称', present: '现名', alias: '又称' } as const;
+const LABELS = { full: '全称', present: '今名', alias: '又称' } as const;
 
 /** Everything that the search knows beyond the text. */
 export function makeLexicon(catalog: Catalog): Lexicon {

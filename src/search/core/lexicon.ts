@@ -57,6 +57,6 @@ export const NO_LEXICON: Lexicon = {
 
 export interface OtherName {
   spoken: Spoken;
-  /** How a result calls it, such as 现名; none where no public text backs it, and it isn't shown. */
+  /** How a result calls it, such as 今名; none where no public text backs it, and it isn't shown. */
   label?: string;
 }
