@@ -24,6 +24,9 @@ export function joinDuties(
     const clause = findClause(duty.clause, `${field}.clause`, within, faults);
     if (!clause) return [];
     faults.push(...clauseQuoteFaults(duty.quote, `${field}.quote`, clause, within));
+    if (duty.who !== undefined) {
+      faults.push(...clauseQuoteFaults(duty.who, `${field}.who`, clause, within));
+    }
     if (duty.due !== undefined && !fold(duty.quote).includes(fold(duty.due))) {
       faults.push({
         file: within.file,

@@ -2,12 +2,24 @@ import { z } from 'zod';
 import { annexSchema } from './annex.ts';
 import { day, id, text, webAddress } from './keys.ts';
 
-/** Whom a duty binds: 牵头责任单位, or the places that replicate (各设区市和平潭). */
-export const DUTY_HOLDERS = ['leadUnit', 'place'] as const;
+/**
+ * Whom a duty binds: everyone whom the notice is for (各级各有关单位), 牵头责任单位, those of them that
+ * are 省牵头责任单位, the places that replicate (各设区市和平潭), or the office that is reported to.
+ */
+export const DUTY_HOLDERS = ['all', 'leadUnit', 'provincialLeadUnit', 'place', 'office'] as const;
+export type DutyHolder = (typeof DUTY_HOLDERS)[number];
 
 const dutySchema = z.strictObject({
-  /** Whom it binds. */
-  of: z.enum(DUTY_HOLDERS).describe(`写 ${DUTY_HOLDERS.join(' 或 ')}`),
+  /** Whom it binds: one, or a list. */
+  of: z.preprocess(
+    (value) => (typeof value === 'string' ? [value] : value),
+    z
+      .array(z.enum(DUTY_HOLDERS))
+      .min(1)
+      .describe(`写 ${DUTY_HOLDERS.join('、')} 之一，或方括号里的几个`),
+  ),
+  /** Whom it binds in the clause's own words, verbatim: 各牵头责任单位. */
+  who: text('照录条款里对谁提的要求，如 各牵头责任单位').optional(),
   /** Anchor of the clause that says so, such as `c2-2` for 二（二）. */
   clause: z
     .string()
