@@ -167,6 +167,13 @@ describe('every table says what the site says', () => {
       const [title, source, heads, ...rows] = cellsOf(texts[nameOf(file)] ?? '');
       assert.equal(`${title?.[0]}.xlsx`, file.fileName);
       assert.match(source?.[0] ?? '', /^录自《.+》（[-\d]{10}成文，[-\d]{10}发布）。非正式文本/);
+      const ids = new Set(reformsOf(file.page).map(({ notice }) => notice.id));
+      const headless = catalog.notices.some(({ id, annex }) => ids.has(id) && !annex.headPrinted);
+      assert.equal(
+        source?.[0]?.includes('表头为编者所加'),
+        headless || ids.size > 1,
+        `${file.url}: whose the heads are`,
+      );
       for (const { notice } of reformsOf(file.page)) {
         const dates = `（${notice.signedOn}成文，${notice.publishedOn}发布）`;
         assert.ok(source?.[0]?.includes(`《${notice.title}》${dates}`), file.url);
