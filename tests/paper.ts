@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -26,9 +26,23 @@ const output = (command: string, args: string[]) =>
 
 /** The texts of the codes in a picture, read by zbar. */
 export const codesIn = (png: Uint8Array): string[] =>
-  withFile(png, 'picture.png', (file) =>
-    output('zbarimg', ['--quiet', '--raw', file]).trim().split('\n'),
+  withFile(png, 'picture.png', (file) => codesOf([file]));
+
+/** zbar's status where it reads no code in one of the pictures. */
+const NONE = 4;
+
+/** @throws {Error} where zbar can not read the pictures. */
+function codesOf(pictures: string[]): string[] {
+  // Looking for codes of other kinds, it finds some in the characters of a page, at a high price.
+  const kinds = ['-Sdisable', '-Sqrcode.enable'];
+  const { status, stdout, stderr } = spawnSync(
+    'zbarimg',
+    ['--quiet', '--raw', ...kinds, ...pictures],
+    { encoding: 'utf8' },
   );
+  if (status !== 0 && status !== NONE) throw new Error(`zbarimg: ${status} ${stderr}`);
+  return stdout.split('\n').filter(Boolean);
+}
 
 /** A word on a sheet; lengths in points, from the top left. */
 export interface Word {
@@ -47,7 +61,7 @@ export interface Printed {
   words: Word[];
   /** Of each of its fonts, whether it is in the file. */
   fontsEmbedded: boolean[];
-  /** The texts of its codes, from its sheets at 300 dots per inch. */
+  /** The texts of its codes, from its sheets at half the fineness of a printer. */
   codes: string[];
   /** How far any dot is from grey, of 255. */
   colour: number;
@@ -57,29 +71,22 @@ export function printed(pdf: Uint8Array): Printed {
   return withFile(pdf, 'print.pdf', (file, folder) => {
     const boxes = output('pdftotext', ['-bbox', file, '-']);
     const sheets = boxes.split('<page ').slice(1);
-    // In black and white, as a scanner for codes sees it.
-    output('pdftoppm', ['-r', '300', '-mono', file, join(folder, 'sheet')]);
+    // In black and white, as a scanner for codes sees it; what is read at 150 dots per inch is read
+    // at the 300 of a printer.
+    output('pdftoppm', ['-r', '150', '-mono', file, join(folder, 'sheet')]);
     output('pdftoppm', ['-r', '60', file, join(folder, 'dots')]);
-    const made = readdirSync(folder);
+    const made = (name: string) =>
+      readdirSync(folder)
+        .filter((one) => one.startsWith(name))
+        .sort()
+        .map((one) => join(folder, one));
     return {
       pages: sheets.length,
       text: output('pdftotext', ['-layout', file, '-']),
       words: sheets.flatMap((sheet, index) => wordsOf(sheet, index + 1)),
       fontsEmbedded: fontsEmbedded(output('pdffonts', [file])),
-      codes: made
-        .filter((name) => name.startsWith('sheet'))
-        .flatMap((name) => {
-          try {
-            return codesIn(readFileSync(join(folder, name)));
-          } catch {
-            return []; // zbar fails where a sheet has none.
-          }
-        }),
-      colour: Math.max(
-        ...made
-          .filter((name) => name.startsWith('dots'))
-          .map((name) => colourOf(readFileSync(join(folder, name)))),
-      ),
+      codes: codesOf(made('sheet')),
+      colour: Math.max(...made('dots').map((dots) => colourOf(readFileSync(dots)))),
     };
   });
 }
@@ -112,8 +119,8 @@ function colourOf(ppm: Uint8Array): number {
   if (!header) throw new Error('not a PPM picture');
   let most = 0;
   for (let at = header[0].length; at + 2 < ppm.length; at += 3) {
-    const dot = [ppm[at] ?? 0, ppm[at + 1] ?? 0, ppm[at + 2] ?? 0];
-    most = Math.max(most, Math.max(...dot) - Math.min(...dot));
+    const [red = 0, green = 0, blue = 0] = [ppm[at], ppm[at + 1], ppm[at + 2]];
+    most = Math.max(most, Math.abs(red - green), Math.abs(green - blue), Math.abs(blue - red));
   }
   return most;
 }

@@ -50,7 +50,9 @@ export function ran(
   args: readonly string[],
   { cwd, env }: { cwd: string; env: Record<string, string> },
 ): Promise<Ran> {
-  const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('SITE_'));
+  const inherited = Object.entries(process.env).filter(
+    ([name]) => !name.startsWith('SITE_') && name !== 'BUILD_DATE',
+  );
   return new Promise((resolve, reject) => {
     const running = spawn(command, args, {
       cwd,

@@ -23,6 +23,8 @@ export function syntheticNotice(catalog: Catalog, size: number, seed: number): N
       qualifier: '合成通知',
       clauses: [],
       passages: [],
+      duties: [],
+      citation: '《合成通知》（2000年1月1日）',
     },
     reforms: Array.from({ length: size }, (_, index) => ({
       number: index + 1,

@@ -3,6 +3,7 @@ import { permalink } from '../policy/address/spell.ts';
 import { officialCitation } from '../policy/citation.ts';
 import type { Notice, Reform } from '../policy/model.ts';
 import { passagesOf } from '../policy/passages.ts';
+import { DUTY_HOLDERS } from '../policy/schema/notice.ts';
 
 /**
  * The JSON files: the notice and its reforms for other programs, and for the search without an
@@ -25,8 +26,14 @@ const noticeFacts = {
   issuer: z.string().describe('发文机关'),
   signedOn: day.describe('成文日期'),
   publishedOn: day.describe('发布日期'),
+  documentNumber: z.string().describe('发文字号；原文没有载明的没有这一项').optional(),
+  sourceUrl: z.string().describe('官方网页的网址；没有登记的没有这一项').optional(),
+  checkedOn: day.describe('编者对照官方网页核对的日期；没有登记的没有这一项').optional(),
   url,
 };
+
+const phrase = z.string().describe('所据的原文，一字不改');
+const edited = z.string().describe('编者的话');
 
 const reformSchema = z.strictObject({
   number: z.int().positive().describe('附件里的序号，不变'),
@@ -51,6 +58,32 @@ const reformSchema = z.strictObject({
       }),
     )
     .describe('复制要点（编者所加），每条附所据的原文'),
+  change: z
+    .strictObject({
+      before: z.strictObject({ text: edited, phrase }).describe('原来怎样'),
+      after: z.strictObject({ text: edited, phrase }).describe('改成怎样'),
+    })
+    .describe('推广前后的做法；原文没有写明两种做法的没有这一项')
+    .optional(),
+  figures: z
+    .array(
+      z.strictObject({
+        value: z.string().describe('数字和单位，原文'),
+        text: z.string().describe('编者写的数字的含义'),
+        phrase,
+      }),
+    )
+    .describe('原文写明的数字；没有的没有这一项')
+    .optional(),
+  flow: z
+    .strictObject({
+      actors: z.array(z.string()).describe('办事主体；原文没有写明由谁做的，写 原文未写明'),
+      steps: z
+        .array(z.strictObject({ actor: z.string().describe('由谁做'), text: edited, phrase }))
+        .describe('各步，按先后'),
+    })
+    .describe('办理流程；原文没有写明的没有这一项')
+    .optional(),
   remarks: z
     .string()
     .describe(
@@ -95,6 +128,20 @@ export const noticeFileSchema = z
           }),
         )
         .describe('条款以外的文字：标题、抬头、开头、落款、附件标题'),
+      duties: z
+        .array(
+          z.strictObject({
+            of: z.enum(DUTY_HOLDERS).describe('对谁的要求：leadUnit 牵头责任单位，place 各地'),
+            task: z.string().describe('编者归纳的要求'),
+            quote: z.string().describe('条款的原文，一字不改'),
+            due: z.string().describe('原文里的时限；没有的没有这一项').optional(),
+            until: day.describe('时限的最后一天；时限不是某一天的没有这一项').optional(),
+            clause: z.string().describe('条款的编号，如 二（二）'),
+            url,
+          }),
+        )
+        .describe('通知提出的要求，时限是通知所定的'),
+      citation: z.string().describe('公文引用的写法，不含原文没有载明的发文字号'),
     }),
     reforms: z.array(reformSchema).describe('附件里的各项成果，按序号'),
     units: z.array(withOtherNames).describe('这些成果的牵头责任单位'),
@@ -107,7 +154,7 @@ export const reformFileSchema = z
   .strictObject({
     notice: z.strictObject(noticeFacts),
     reform: reformSchema,
-    citation: z.string().describe('公文引用的写法'),
+    citation: z.string().describe('公文引用的写法，不含原文没有载明的发文字号'),
   })
   .meta({ title: '一项成果' });
 
@@ -139,6 +186,8 @@ export function noticeFile(notice: Notice): NoticeFile {
         ...passage,
         url: anchor ? permalink.anchor(notice.id, anchor) : notice.url,
       })),
+      duties: notice.duties.map(({ clause, ...duty }) => ({ ...duty, clause: clause.label })),
+      citation: officialCitation({ notice }),
     },
     reforms: notice.reforms.map(reformData),
     units: notice.units.map(({ id, name, otherNames }) => ({
@@ -174,14 +223,21 @@ export const listFile = (
   reforms: reforms.map((reform) => ({ notice: reform.notice.id, ...reformData(reform) })),
 });
 
-const factsOf = ({ id, title, issuer, signedOn, publishedOn, url }: Notice) => ({
-  id,
-  title,
-  issuer,
-  signedOn,
-  publishedOn,
-  url,
-});
+const factsOf = (notice: Notice) => {
+  const { id, title, issuer, signedOn, publishedOn, url } = notice;
+  const { documentNumber, sourceUrl, checkedOn } = notice;
+  return {
+    id,
+    title,
+    issuer,
+    signedOn,
+    publishedOn,
+    ...(documentNumber === undefined ? {} : { documentNumber }),
+    ...(sourceUrl === undefined ? {} : { sourceUrl }),
+    ...(checkedOn === undefined ? {} : { checkedOn }),
+    url,
+  };
+};
 
 const nameOf = ({ id, name }: { id: string; name: string }) => ({ id, name });
 
@@ -198,6 +254,9 @@ const reformData = (reform: Reform): NoticeFile['reforms'][number] => ({
     ...point,
     url: permalink.point(reform.notice.id, reform.number, point.number),
   })),
+  ...(reform.change ? { change: reform.change } : {}),
+  ...(reform.figures ? { figures: reform.figures } : {}),
+  ...(reform.flow ? { flow: reform.flow } : {}),
   ...(reform.remarks ? { remarks: reform.remarks.text } : {}),
   url: reform.url,
 });

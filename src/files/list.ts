@@ -34,11 +34,16 @@ export const SCHEMAS: Record<(typeof SCHEMA_NAMES)[number], z.ZodType> = {
  * Every file of the site, from the catalog.
  * @param siteUrl the configured address, which files that leave the site carry; without it they
  * have none, and there are no QR codes.
+ * @param buildDate the day of the build, where it is known: drafts say by it that a time limit has passed.
  */
-export function siteFiles(catalog: Catalog, siteUrl: string | undefined): SiteFile[] {
+export function siteFiles(
+  catalog: Catalog,
+  siteUrl: string | undefined,
+  buildDate?: string | undefined,
+): SiteFile[] {
   const several = catalog.notices.length > 1;
   const own = pageFiles(catalog, { codes: siteUrl !== undefined }).map((file) =>
-    named(file, contentOf(file, catalog, { siteUrl, several })),
+    named(file, contentOf(file, catalog, { siteUrl, several, buildDate })),
   );
   return [...own, ...stayed(catalog, own), ...schemaFiles()];
 }

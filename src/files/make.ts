@@ -8,7 +8,15 @@ import { qualifiedNumber } from '../policy/groups.ts';
 import { type Catalog, type Notice, type Reform, replicates } from '../policy/model.ts';
 import { namesIn, pieces } from '../policy/pieces.ts';
 import { listFile, noticeFile, reformFile } from './data.ts';
-import { PAPERS, paperName, paperOf, papersOf, UNOFFICIAL } from './papers.ts';
+import {
+  type DraftSettings,
+  draftName,
+  itemName,
+  PAPERS,
+  paperOf,
+  papersOf,
+  UNOFFICIAL,
+} from './papers.ts';
 import { qrPng } from './qr-code.ts';
 import { taskDocument } from './task-document.ts';
 import { taskTable } from './task-table.ts';
@@ -22,10 +30,8 @@ export interface FileContent {
 }
 
 /** What files carry beside the catalog. */
-interface Settings {
+interface Settings extends DraftSettings {
   siteUrl: string | undefined;
-  /** Whether there are several notices, so that a number has to be told with its own. */
-  several: boolean;
 }
 
 /** The content of a page's file, by whose it is and how it ends. */
@@ -49,9 +55,9 @@ export function contentOf(file: PageFile, catalog: Catalog, settings: Settings):
           }
         : taskFile(owner, catalog, () => JSON.stringify(dataOf(owner, catalog)));
     case '-plan.docx':
-      return paperFile('plan', owner, catalog);
+      return paperFile('plan', owner, catalog, settings);
     case '-review.docx':
-      return paperFile('review', owner, catalog);
+      return paperFile('review', owner, catalog, settings);
     case '-qr.png':
       return {
         what: '二维码',
@@ -122,6 +128,12 @@ function reformsOf(owner: FileOwner, { groups }: Catalog): readonly Reform[] {
 const sourceOf = (notices: readonly Notice[]) =>
   `录自${[...new Set(notices)].map((one) => `《${one.title}》（${one.signedOn}成文，${one.publishedOn}发布）`).join('、')}。${UNOFFICIAL}`;
 
+/** Where the annex prints no heads, or a table is of several annexes, whose the table's heads are. */
+const headNote = (notices: readonly Notice[]) =>
+  notices.length > 1 || notices.some(({ annex }) => !annex.headPrinted)
+    ? `${notices.length > 1 ? '' : '所据原文的附件没有表头，'}表头为编者所加。`
+    : '';
+
 /** The table of some reforms: as their notice's annex has it, where they are of one notice. */
 function tableOf(
   title: string,
@@ -132,7 +144,7 @@ function tableOf(
   const notices = [...new Set(reforms.map((reform) => reform.notice))];
   return taskTable(
     title,
-    sourceOf(notices),
+    sourceOf(notices) + headNote(notices),
     reforms.map(({ number, title, officialText, zones, scope, units, notice, url }) => ({
       number,
       title,
@@ -157,21 +169,24 @@ function dataOf(owner: FileOwner, catalog: Catalog): unknown {
   );
 }
 
-function paperFile(field: PaperField, owner: FileOwner, catalog: Catalog): FileContent {
+function paperFile(
+  field: PaperField,
+  owner: FileOwner,
+  catalog: Catalog,
+  settings: Settings,
+): FileContent {
   const kind = PAPERS[field];
   const reforms = reformsOf(owner, catalog);
-  const subject = owner.kind === 'reform' ? owner.reform.title : nameOf(owner, catalog);
-  const what = paperName(kind, reforms);
+  const what = draftName(kind, reforms);
+  if (owner.kind === 'reform') {
+    const name = itemName(owner.reform, settings) + what;
+    return { what, name, make: () => word(paperOf(kind, owner.reform, settings), cutter(catalog)) };
+  }
+  if (owner.kind !== 'unit') throw new Error(`no ${field} of a ${owner.kind}`);
+  const { unit } = owner;
   return {
     what,
-    name: subject + what,
-    make: () =>
-      word(
-        owner.kind === 'reform' ? paperOf(kind, owner.reform) : papersOf(kind, subject, reforms),
-        cutter(catalog),
-      ),
+    name: unit.name + what,
+    make: () => word(papersOf(kind, unit, reforms, settings), cutter(catalog)),
   };
 }
-
-const nameOf = (owner: FileOwner, catalog: Catalog) =>
-  owner.kind === 'unit' ? owner.unit.name : titleOf(owner, catalog);

@@ -14,7 +14,7 @@ export function madeFiles(): AstroIntegration {
       'astro:build:done': ({ dir }) => {
         const root = fileURLToPath(dir);
         const folders = new Set<string>();
-        for (const { url, make } of siteFiles(wholeCatalog(), site.url)) {
+        for (const { url, make } of siteFiles(wholeCatalog(), site.url, site.buildDate)) {
           const file = join(root, url);
           const folder = dirname(file);
           if (!folders.has(folder)) mkdirSync(folder, { recursive: true });

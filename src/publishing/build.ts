@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { faultReport } from '../policy/fault.ts';
 import { checkedOnce } from '../site/content.ts';
-import { site, siteUrlFault } from '../site/settings.ts';
+import { buildDateFault, site, siteUrlFault } from '../site/settings.ts';
 import { takeLock } from './lock.ts';
 import { machineFault } from './machine.ts';
 import { Stop } from './stop.ts';
@@ -51,7 +51,8 @@ export async function buildSite(configFile?: string): Promise<void> {
 
 /** @throws {Stop} with the editor's report. */
 function checkContent(): void {
-  if (siteUrlFault) throw new Stop(siteUrlFault);
+  const settingFaults = [siteUrlFault, buildDateFault].filter((fault) => fault !== undefined);
+  if (settingFaults.length > 0) throw new Stop(settingFaults.join('\n'));
   if (!site.url) {
     console.warn(
       '没有设置 SITE_URL，不知道网站的完整地址：不生成二维码、规范链接、网站地图、订阅源和结构化数据，引用里的网址由浏览器填写。',

@@ -24,6 +24,7 @@ export function futureFaults(content: Content, now: string): Fault[] {
     ...content.notices.flatMap(({ file, data }) => [
       ...fault(file, 'signedOn', data.signedOn),
       ...fault(file, 'publishedOn', data.publishedOn),
+      ...(data.checkedOn ? fault(file, 'checkedOn', data.checkedOn) : []),
     ]),
     ...content.changes.flatMap(({ on }, index) => fault(CHANGES_FILE, `[${index}].on`, on)),
     ...content.moved.flatMap(({ on }, index) => fault(MOVED_FILE, `[${index}].on`, on)),

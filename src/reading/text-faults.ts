@@ -27,7 +27,8 @@ export function fieldFaults(value: unknown, file: string): Fault[] {
   const faults: Fault[] = [];
   for (const [field, text] of textsOf(value)) {
     const spoils = [subject(file, field)];
-    const contact = contactIn(text);
+    // The figures of a web address are those of a page.
+    const contact = field === 'sourceUrl' ? undefined : contactIn(text);
     if (contact) {
       const problem = CONTACT_PROBLEM(contact.words);
       faults.push({ file, field, problem, mend: CONTACT_MEND, spoils });

@@ -3,7 +3,7 @@ import { catalog } from './catalog.ts';
 import { site } from './settings.ts';
 
 /** The files of one build, or of one reload while writing, for the pages that offer them. */
-export const files: readonly SiteFile[] = siteFiles(catalog, site.url);
+export const files: readonly SiteFile[] = siteFiles(catalog, site.url, site.buildDate);
 
 const byPage = new Map<string, SiteFile[]>();
 for (const file of files) {

@@ -24,6 +24,24 @@ export function rootAddress(written: string): { url: string } | { fault: string 
   return { url: url.href.replace(/\/?$/, '/') };
 }
 
+/**
+ * The day that the build is told it is, `YYYY-MM-DD`: the only clock that pages and files go by.
+ * @returns what is wrong with it, in Chinese, in place of a day that there is not.
+ */
+export function dayOfBuild(written: string): { day: string } | { fault: string } {
+  const day = new Date(`${written}T00:00:00Z`);
+  const exists = !Number.isNaN(day.getTime()) && day.toISOString().slice(0, 10) === written;
+  return exists
+    ? { day: written }
+    : { fault: `BUILD_DATE 应是存在的日期，写作 2026-11-26 的样子，现在是“${written}”。` };
+}
+
+const writtenDay = given('BUILD_DATE');
+const buildDay = writtenDay === undefined ? undefined : dayOfBuild(writtenDay);
+
+/** What is wrong with `BUILD_DATE`, if anything: the build says it and stops. */
+export const buildDateFault = buildDay && 'fault' in buildDay ? buildDay.fault : undefined;
+
 const written = given('SITE_URL');
 const address = written === undefined ? undefined : rootAddress(written);
 
@@ -41,6 +59,8 @@ export const site = {
   keywords: '福建,自贸试验区,创新成果,复制推广,牵头责任单位',
   /** Full address of the root, ending in `/`; without it no absolute link is made. */
   url: address && 'url' in address ? address.url : undefined,
+  /** The day of the build, where it is told: without it no time limit is said to have passed. */
+  buildDate: buildDay && 'day' in buildDay ? buildDay.day : undefined,
   /** 网站标识码. */
   idCode: given('SITE_ID_CODE'),
   /** 主办单位. */

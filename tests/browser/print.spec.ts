@@ -58,8 +58,6 @@ for (const reform of reforms) {
   test(`reform ${reform.number} prints on its sheet, in black and white, with citation and code`, async ({
     page,
   }) => {
-    // Its codes are read off the sheet at 300 dots per inch.
-    test.setTimeout(180_000);
     const path = `fj7/${reform.number}/`;
     const sheet = await print(page, path);
     const hasFlow = (await page.locator('.flow').count()) > 0;
@@ -119,8 +117,6 @@ test('paper is set as GB/T 9704 says, and every font is in the file', async ({ p
 });
 
 test('the notice prints whole, clause by clause with its address', async ({ page, request }) => {
-  // Nine sheets, read at the fineness of a printer.
-  test.setTimeout(180_000);
   const sheet = await print(page, 'fj7/');
   expect(sheet.pages).toBeLessThanOrEqual(9);
   expectWithinMargins(sheet);

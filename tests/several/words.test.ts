@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import { asks } from '../../src/policy/duties.ts';
 import { columnOf, replicates } from '../../src/policy/model.ts';
 import { checkedCatalog } from '../../src/reading/check.ts';
 import { pageHtml, SEVERAL, sitePages } from '../site.ts';
@@ -25,7 +26,7 @@ describe('what is said of several notices', () => {
   it("names whom a duty binds by the reform's own scope", () => {
     let listed = 0;
     for (const { url, notice, places, placesListed } of reforms) {
-      if (!notice.duties.some(({ of }) => of === 'place')) continue;
+      if (!asks(notice, 'place')) continue;
       const [, holder = ''] = /<dt[^>]*>((?![^<]*单位)[^<]*)<\/dt>/.exec(obligations(url)) ?? [];
       if (placesListed) {
         listed++;
@@ -37,7 +38,7 @@ describe('what is said of several notices', () => {
 
   it('calls lead units as their notice does', () => {
     for (const { url, notice } of reforms) {
-      if (!notice.duties.some(({ of }) => of === 'leadUnit')) continue;
+      if (!asks(notice, 'leadUnit')) continue;
       assert.ok(obligations(url).includes(`>${columnOf(notice, 'units')?.name}</dt>`), url);
     }
   });

@@ -866,8 +866,26 @@ function afterCut(file: string, bytes: Uint8Array): End {
   const own = /^\s+(?:text|task|description): ([^"'[\]{}&*!|>%@`#:]*\S)$/.exec(line);
   const was = /^\s+(?:text|task|description): (.*)$/.test(before[at] ?? '');
   if (own?.[1] && was) return { shown: own[1] };
+  const words = wordsOnPhrases(before[at] ?? '', line, original(file));
+  if (words) return { shown: words };
   if (file === ABOUT && !/[<>"]/.test((before[at] ?? '') + line) && at > 3) return 'valid';
   return { refused: [file, FOLDER, ...REFORMS, NOTICE] };
+}
+
+/**
+ * What the editors still say in a line of a card, of a procedure or of the open questions after a
+ * cut, if it has its shape and rests on the paragraph as before.
+ */
+function wordsOnPhrases(before: string, after: string, reform: string): string | undefined {
+  const cell =
+    /^ {4}- \{ ((?:id|actor): [^,{}]+, )?text: ([^"'[\]{}&*!|>%@`#:, ][^"'[\]{}#:,]*), phrases?: (\[?)("[^"\\]+"(?:, "[^"\\]+")*)\]? \}$/;
+  const question = /^ {2}- ([^"'[\]{}&*!|>%@`#:, -][^"'[\]{}#:]*？)$/;
+  if (question.test(before)) return question.exec(after)?.[1];
+  const [was, is] = [cell.exec(before), cell.exec(after)];
+  if (!was || !is || was[1] !== is[1] || was[3] !== is[3]) return undefined;
+  const paragraph = reform.slice(reform.lastIndexOf('\n> '));
+  const phrases = [...(is[4] ?? '').matchAll(/"([^"]+)"/g)].map(([, phrase]) => phrase ?? '');
+  return phrases.every((phrase) => paragraph.includes(phrase)) ? is[2]?.trimEnd() : undefined;
 }
 
 /** Words of a parser, of a program or of a stack in a message, beside what it quotes. */

@@ -157,10 +157,18 @@ describe('points', () => {
 
 describe('a paragraph taken apart', () => {
   const textOf = (stretches: readonly Stretch[]): string =>
-    stretches.map((one) => (one.kind === 'words' ? one.text : textOf(one.stretches))).join('');
+    stretches
+      .map((one) =>
+        one.kind === 'phrase' ? textOf(one.stretches) : one.kind === 'mark' ? '' : one.text,
+      )
+      .join('');
   const anchorsOf = (stretches: readonly Stretch[]): string[] =>
     stretches.flatMap((one) =>
-      one.kind === 'words' ? [] : [one.anchor, ...anchorsOf(one.stretches)],
+      one.kind === 'phrase' ? [one.anchor, ...anchorsOf(one.stretches)] : [],
+    );
+  const marksOf = (stretches: readonly Stretch[]): number[] =>
+    stretches.flatMap((one) =>
+      one.kind === 'phrase' ? marksOf(one.stretches) : one.kind === 'mark' ? [one.point] : [],
     );
 
   for (const reform of reforms) {
@@ -171,8 +179,33 @@ describe('a paragraph taken apart', () => {
         point.phrases.map((_, k) => phraseAnchor(point.number, k + 1)),
       );
       assert.deepEqual(anchorsOf(stretches).sort(), expected.sort());
+      const numbers = reform.points.map(({ number }) => number);
+      assert.deepEqual(marksOf(stretches), numbers, 'one mark a point, in their order');
     });
   }
+
+  it('tells a word that the glossary explains where it first stands, and not in part', () => {
+    const term = (id: string, forms: string[]) => ({ id, term: id, forms, meaning: '。' });
+    const paragraph = {
+      points: [{ number: 1, kind: '改流程' as const, text: '。', phrases: ['查验集拼箱'] }],
+    };
+    const glossary = [term('jipin', ['集拼']), term('box', ['集拼箱']), term('cross', ['箱和箱'])];
+    const spelled = (stretches: readonly Stretch[]): string[] =>
+      stretches.flatMap((one) => {
+        if (one.kind === 'phrase') return spelled(one.stretches);
+        if (one.kind === 'mark') return [`#${one.point}`];
+        return [one.kind === 'term' ? `[${one.text}]` : one.text];
+      });
+    assert.deepEqual(spelled(anatomy('先查验集拼箱和箱，再办集拼。', paragraph, glossary)), [
+      '先',
+      '查验',
+      '[集拼箱]',
+      '#1',
+      '和箱，再办',
+      '[集拼]',
+      '。',
+    ]);
+  });
 
   it('is the paragraph however its phrases nest and cross', () => {
     const random = seeded(3);

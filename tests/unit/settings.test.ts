@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { rootAddress } from '../../src/site/settings.ts';
+import { dayOfBuild, rootAddress } from '../../src/site/settings.ts';
 
 describe('the configured address', () => {
   for (const [written, url] of [
@@ -33,6 +33,29 @@ describe('the configured address', () => {
       assert.ok('fault' in address, 'taken');
       assert.match(address.fault, said);
       assert.ok(address.fault.includes(`“${written}”`));
+    });
+  }
+});
+
+describe('the day of the build', () => {
+  it('is a day that there is', () => {
+    assert.deepEqual(dayOfBuild('2026-11-26'), { day: '2026-11-26' });
+    assert.deepEqual(dayOfBuild('2028-02-29'), { day: '2028-02-29' });
+  });
+
+  for (const written of [
+    '2026-02-29',
+    '2026-13-01',
+    '2026-1-1',
+    '20261126',
+    '今天',
+    '2026-11-26T00',
+  ]) {
+    it(`${written} is refused in Chinese, with what was written`, () => {
+      const day = dayOfBuild(written);
+      assert.ok('fault' in day, 'taken');
+      assert.match(day.fault, /^BUILD_DATE 应是存在的日期/);
+      assert.ok(day.fault.includes(`“${written}”`));
     });
   }
 });

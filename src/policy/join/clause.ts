@@ -24,6 +24,9 @@ export function joinDuties(
     const clause = findClause(duty.clause, `${field}.clause`, within, faults);
     if (!clause) return [];
     faults.push(...clauseQuoteFaults(duty.quote, `${field}.quote`, clause, within));
+    if (duty.who !== undefined) {
+      faults.push(...clauseQuoteFaults(duty.who, `${field}.who`, clause, within));
+    }
     if (duty.due !== undefined && !fold(duty.quote).includes(fold(duty.due))) {
       faults.push({
         file: within.file,
@@ -32,6 +35,7 @@ export function joinDuties(
         mend: `照录，一字不改。引文全文：${duty.quote}`,
       });
     }
+    faults.push(...untilFaults(duty, `${field}.until`, within));
     faults.push(
       ...unstatedNumbers(duty.task, wordsOf(clause), all).map((number) => ({
         file: within.file,
@@ -44,6 +48,32 @@ export function joinDuties(
     return [{ ...duty, clause, url: permalink.anchor(within.noticeId, clause.anchor) }];
   });
   return { duties: joined, faults };
+}
+
+/** The last day of a time limit goes with the limit's own words, and lies in the month that they name. */
+function untilFaults({ due, until }: Duty, field: string, { file }: Clauses): Fault[] {
+  if (until === undefined) return [];
+  if (due === undefined) {
+    return [
+      {
+        file,
+        field,
+        problem: '写了时限的最后一天，没有写 due。',
+        mend: '加上 due，照录原文里的时限；原文没有时限就删去 until。',
+      },
+    ];
+  }
+  const [, year = '', month = ''] = /(\d{4})年(?:(\d{1,2})月)?/.exec(due) ?? [];
+  const stated = [year, month.padStart(2, '0')].join('-');
+  if (!year || until.startsWith(month ? stated : year)) return [];
+  return [
+    {
+      file,
+      field,
+      problem: `${until} 不在原文的时限“${due}”之内。`,
+      mend: '写时限的最后一天，如“2019年11月底前”写 2019-11-30。',
+    },
+  ];
 }
 
 /** A paper with its clause, each of its parts checked against the clause's words. */

@@ -4,11 +4,14 @@ import { type Content, columnOf, type Entry, type Notice } from '../model.ts';
 import type { NoticeData } from '../schema/notice.ts';
 import type { ReformData } from '../schema/reform.ts';
 import { outline } from '../source/clause.ts';
+import { fold } from '../source/fold.ts';
 import { signOffForms } from '../source/sign-off.ts';
 import { joinDuties, joinPaper } from './clause.ts';
 import { nameFaults } from './names.ts';
 import { noticeIdOf, numberFaults } from './numbering.ts';
+import { noticeWords } from './numbers.ts';
 import { joinReform, namedScopeFaults } from './reform.ts';
+import { sourcePageFaults } from './source-page.ts';
 
 /**
  * A notice with its reforms, and what is wrong in its folder.
@@ -60,6 +63,8 @@ export function joinNotice(
       ...numberFaults(own),
       ...shapeFaults(notice),
       ...scopeFaults(notice, scope),
+      ...sourcePageFaults(entry.data, file),
+      ...reportToFaults(notice),
       ...(scope ? namedScopeFaults(scope, { ...content, names }, file) : []),
       ...reforms.flatMap(({ faults }) => faults),
       ...nameFaults(names, notice.reforms, content, file),
@@ -124,6 +129,21 @@ function scopeFaults(notice: Notice, scope: string | undefined): Fault[] {
       field: 'scope',
       problem: `附件有“${column.name}”一列，各项自己写明范围，这里不该再写。`,
       mend: '删去这一项。',
+    },
+  ];
+}
+
+/** Whom the papers are reported to is whom the notice names. */
+function reportToFaults(notice: Notice): Fault[] {
+  const { reportTo, origin } = notice;
+  if (reportTo === undefined || fold(noticeWords(notice)).includes(fold(reportTo))) return [];
+  return [
+    {
+      file: origin.file,
+      field: 'reportTo',
+      problem: `正文里没有“${reportTo}”。`,
+      mend: '照录通知里接收方案、总结的单位；通知没有写就删去这一项。',
+      restsOn: [subject(origin.file, 'text')],
     },
   ];
 }

@@ -68,3 +68,6 @@ const dataSchema = z.strictObject(cardSchema);
 export type CardData = z.infer<typeof dataSchema>;
 export type Card = NonNullable<CardData['card']>;
 export type CardRow = keyof Card;
+
+/** A cell of the card; those of the rows that an index goes through name a thing of its list. */
+export type CardCell = NonNullable<Card['doers']>[number] & { id?: string };

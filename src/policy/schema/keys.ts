@@ -46,3 +46,12 @@ export const address = (mend: string) =>
       message: '不是本站网址（如 /fj7/16/、/fj7/#c2-2）',
     })
     .describe(mend);
+
+/** The full address of a page that is not of this site. */
+export const webAddress = (mend: string) =>
+  z
+    .string()
+    .regex(/^https?:\/\/[^\s/@?#:]+\.[^\s/@?#:]+(:\d+)?([/?]\S*)?$/, {
+      message: '不是网页的完整网址（以 https:// 或 http:// 开头，中间没有空格）',
+    })
+    .describe(mend);

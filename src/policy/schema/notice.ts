@@ -1,13 +1,25 @@
 import { z } from 'zod';
 import { annexSchema } from './annex.ts';
-import { day, id, text } from './keys.ts';
+import { day, id, text, webAddress } from './keys.ts';
 
-/** Whom a duty binds: 牵头责任单位, or the places that replicate (各设区市和平潭). */
-export const DUTY_HOLDERS = ['leadUnit', 'place'] as const;
+/**
+ * Whom a duty binds: everyone whom the notice is for (各级各有关单位), 牵头责任单位, those of them that
+ * are 省牵头责任单位, the places that replicate (各设区市和平潭), or the office that is reported to.
+ */
+export const DUTY_HOLDERS = ['all', 'leadUnit', 'provincialLeadUnit', 'place', 'office'] as const;
+export type DutyHolder = (typeof DUTY_HOLDERS)[number];
 
 const dutySchema = z.strictObject({
-  /** Whom it binds. */
-  of: z.enum(DUTY_HOLDERS).describe(`写 ${DUTY_HOLDERS.join(' 或 ')}`),
+  /** Whom it binds: one, or a list. */
+  of: z.preprocess(
+    (value) => (typeof value === 'string' ? [value] : value),
+    z
+      .array(z.enum(DUTY_HOLDERS))
+      .min(1)
+      .describe(`写 ${DUTY_HOLDERS.join('、')} 之一，或方括号里的几个`),
+  ),
+  /** Whom it binds in the clause's own words, verbatim: 各牵头责任单位. */
+  who: text('照录条款里对谁提的要求，如 各牵头责任单位').optional(),
   /** Anchor of the clause that says so, such as `c2-2` for 二（二）. */
   clause: z
     .string()
@@ -19,6 +31,8 @@ const dutySchema = z.strictObject({
   quote: text('照录条款里的一段原文'),
   /** The time limit in the clause's own words, verbatim. */
   due: text('照录原文里的时限').optional(),
+  /** The last day of that limit, where it is a day: whether it has passed is told by it. */
+  until: day('写时限的最后一天，如 2019-11-30').optional(),
 });
 
 /** A paper that the notice asks for of each reform, and that the site offers a draft of. */
@@ -63,6 +77,14 @@ export const noticeSchema = z.strictObject({
   publishedOn: day('写发布日期，如 2019-11-26'),
   /** 发文字号; left out where the source doesn't say, then shown as 未载明. */
   documentNumber: text('照录发文字号；原文没有就删去这一项').optional(),
+  /** The page on which the government published it; left out where no editor has seen it. */
+  sourceUrl: webAddress(
+    '写官方网页的完整网址，如 https://www.example.gov.cn/page.htm；没有核对过就删去这一项',
+  ).optional(),
+  /** The day on which an editor last held the notice against that page. */
+  checkedOn: day('写编者对照官方网页核对的日期，如 2026-11-26').optional(),
+  /** Whom its papers are reported to, in the notice's own words: who is asked what holds today. */
+  reportTo: text('照录通知里接收方案、总结的单位；通知没有写就删去这一项').optional(),
   /** 索引号, likewise. */
   indexNumber: text('照录索引号；原文没有就删去这一项').optional(),
   /** 主题分类, likewise. */

@@ -1,3 +1,4 @@
+import { quoted } from '../../policy/quote.ts';
 import { parametersOf, type Query } from '../core/query.ts';
 import type { Reading, Understanding } from '../core/term.ts';
 import { folded } from '../core/text.ts';
@@ -16,13 +17,13 @@ export function foundMessage({ answer: { reforms }, others, named }: Answered): 
   return `找到${named.map(({ match }) => match.named.name[0]).join('、')}。`;
 }
 
-const quoted = (words: readonly string[]) => words.map((word) => `“${word}”`).join('、');
+const listed = (words: readonly string[]) => words.map(quoted).join('、');
 
 const READ: Record<Reading['kind'], (reading: Reading) => string> = {
-  pinyin: ({ typed, read }) => `“${typed}”按拼音找${quoted(read)}`,
-  question: ({ read }) => `按${quoted(read)}找`,
-  sound: ({ typed, read }) => `没有“${typed}”，按同音的${quoted(read)}找`,
-  pieces: ({ read }) => (read.length === 1 ? `按${quoted(read)}找` : `按词找：${read.join('、')}`),
+  pinyin: ({ typed, read }) => `${quoted(typed)}按拼音找${listed(read)}`,
+  question: ({ read }) => `按${listed(read)}找`,
+  sound: ({ typed, read }) => `没有${quoted(typed)}，按同音的${listed(read)}找`,
+  pieces: ({ read }) => (read.length === 1 ? `按${listed(read)}找` : `按词找：${read.join('、')}`),
 };
 
 /** How the words were read that stand nowhere as they were typed, with the way back to them. */

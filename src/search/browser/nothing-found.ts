@@ -1,3 +1,4 @@
+import { quoted } from '../../policy/quote.ts';
 import { FACETS } from '../core/facet.ts';
 import type { Query } from '../core/query.ts';
 import type { Answered } from './ask.ts';
@@ -12,7 +13,7 @@ export function nothingFound({ text, narrowed }: Query, { understanding, near }:
     !/\s/.test(text) && !isNarrowed && '换一个说法',
   ].filter(Boolean);
   const [body] = understanding.absent;
-  if (body !== undefined) return `牵头责任单位里没有“${body}”。`;
-  if (near.length > 0) return `没有找到“${text}”，下面的成果有其中一部分。`;
-  return `没有找到“${text}”。可以${advice.join('，或')}。`;
+  if (body !== undefined) return `牵头责任单位里没有${quoted(body)}。`;
+  if (near.length > 0) return `没有找到${quoted(text)}，下面的成果有其中一部分。`;
+  return `没有找到${quoted(text)}。可以${advice.join('，或')}。`;
 }

@@ -1,5 +1,6 @@
 import { taskTable } from '../../files/task-table.ts';
 import { csv } from '../../office/csv.ts';
+import { quoted } from '../../policy/quote.ts';
 import type { Engine, RecordId } from '../core/engine.ts';
 import type { NoticeEntry } from '../core/notice-entry.ts';
 import { type SearchRecord, scopeOf, unitsOf, zonesOf } from '../core/record.ts';
@@ -21,7 +22,7 @@ export async function saveResult(
 ): Promise<void> {
   // Cut between characters: half a surrogate pair is no name.
   const words = [...typed.replace(/[\\/:*?"<>|]/g, '')].slice(0, 40).join('');
-  const name = words ? `搜索“${words}”的结果` : '搜索结果';
+  const name = words ? `搜索${quoted(words)}的结果` : '搜索结果';
   save(await resultFile(await engine.load(found), name, settings), `${name}.csv`);
 }
 
