@@ -131,7 +131,12 @@ export const noticeFileSchema = z
       duties: z
         .array(
           z.strictObject({
-            of: z.enum(DUTY_HOLDERS).describe('对谁的要求：leadUnit 牵头责任单位，place 各地'),
+            of: z
+              .array(z.enum(DUTY_HOLDERS))
+              .describe(
+                '对谁的要求：all 各级各有关单位，leadUnit 牵头责任单位，provincialLeadUnit 省牵头责任单位，place 各地，office 接收报送的单位',
+              ),
+            who: z.string().describe('对谁的要求，原文；没有登记的没有这一项').optional(),
             task: z.string().describe('编者归纳的要求'),
             quote: z.string().describe('条款的原文，一字不改'),
             due: z.string().describe('原文里的时限；没有的没有这一项').optional(),

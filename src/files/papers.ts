@@ -73,9 +73,12 @@ export const draftName = ({ field, name }: PaperKind, reforms: readonly Reform[]
   return `${[...asking].every(replicates) ? '复制推广' : ''}${name}（底稿）`;
 };
 
-/** A reform as drafts are named after it: 附件第16项“‘易（e）用电’供电服务体系”. */
-export const itemName = ({ notice, number, title }: Reform, { several }: DraftSettings): string =>
-  `${several ? notice.qualifier : ''}附件第${number}项${quoted(title)}`;
+/** A reform as drafts are named after it: 附件第16项“‘易（e）用电’供电服务体系”; on paper the title has a line of its own. */
+export const itemName = (
+  { notice, number, title }: Reform,
+  { several }: DraftSettings,
+  lineBreak = '',
+): string => `${several ? notice.qualifier : ''}附件第${number}项${lineBreak}${quoted(title)}`;
 
 /** The draft for one reform whose notice asks for it. */
 export const paperOf = (
@@ -104,8 +107,8 @@ export function papersOf(
         kind: 'table',
         columns: [
           { head: '附件序号', width: 3, centred: true },
-          { head: '成果名称', width: 13 },
-          { head: '本单位在附件该项所列单位中的次序', width: 7 },
+          { head: '成果名称', width: 11 },
+          { head: '本单位在附件所列单位中的次序', width: 9 },
           { head: '出处', width: 8 },
         ],
         rows: asked.map((reform) => [
@@ -138,7 +141,7 @@ function sections(
   return [
     {
       kind: 'title',
-      text: `${itemName(reform, settings)}\n${draftName(kind, [reform])}`,
+      text: `${itemName(reform, settings, '\n')}\n${draftName(kind, [reform])}`,
       newPage,
     },
     { kind: 'note', text: `${kind.note}${numberNote(notice) ?? ''}${UNOFFICIAL}` },
@@ -231,8 +234,8 @@ function planBody(reform: Reform, { parts: [measures, ...rest] }: Paper): Block[
       { head: `${measures?.name}（所据原文）`, width: 17 },
       ...heads.map((head) => ({ head, width: 5 })),
     ],
-    rows: measuresOf(reform).map((point) => [
-      String(point.number),
+    rows: measuresOf(reform).map((point, index) => [
+      String(index + 1),
       pointWithWords(point, '\n'),
       ...heads.map(() => ''),
     ]),
@@ -291,7 +294,7 @@ const measuresTaken = (reform: Reform, head: string): WordTable => ({
     { head: '复制要点（编者归纳）', width: 12 },
     { head, width: 16 },
   ],
-  rows: measuresOf(reform).map((point) => [String(point.number), point.text, '']),
+  rows: measuresOf(reform).map((point, index) => [String(index + 1), point.text, '']),
 });
 
 const blankFor = (columns: readonly string[] | undefined): Block =>

@@ -24,8 +24,11 @@ export interface Citation {
   pieces: CitationPiece[];
   /** What its reader has to fill in. */
   note?: string | undefined;
-  /** For whom it is: `print` is of use on paper too, `web` only to who writes for the web. */
-  use: 'print' | 'screen' | 'web';
+  /**
+   * Where it stands: `main` before all others, `paper` on paper too but folded on screens, `folded`
+   * only there.
+   */
+  use: 'main' | 'paper' | 'folded' | 'screen';
 }
 
 /** Path of what is cited, from the site's root. */
@@ -81,13 +84,13 @@ export function citationsOf(cited: Cited, address: string | undefined): Citation
       name: '公文',
       pieces: [citationToFillIn(cited)],
       note: numberNote(notice),
-      use: 'print',
+      use: 'main',
     },
-    reference(cited, where, 'GB/T 7714—2025'),
-    reference(cited, where, 'GB/T 7714—2015'),
     { name: '链接', pieces: [where], use: 'screen' },
-    { name: 'Markdown', pieces: [`[${markdownText(name)}](`, where, ')'], use: 'web' },
-    { name: 'HTML', pieces: ['<a href="', where, `">${htmlText(name)}</a>`], use: 'web' },
+    reference(cited, where, 'GB/T 7714—2025', 'paper'),
+    reference(cited, where, 'GB/T 7714—2015', 'folded'),
+    { name: 'Markdown', pieces: [`[${markdownText(name)}](`, where, ')'], use: 'folded' },
+    { name: 'HTML', pieces: ['<a href="', where, `">${htmlText(name)}</a>`], use: 'folded' },
   ];
 }
 
@@ -105,6 +108,7 @@ function reference(
   { notice, clause, reform }: Cited,
   where: CitationPiece,
   standard: keyof typeof SIGNS,
+  use: Citation['use'],
 ): Citation {
   const { colon, brackets } = SIGNS[standard];
   const part = reform ? `附件第${reform.number}项` : (clause?.label ?? '');
@@ -114,7 +118,7 @@ function reference(
     name: '参考文献',
     standard,
     pieces: [`${notice.issuer}. ${title}[A/OL]. ${published}[`, { blank: 'day' }, ']. ', where],
-    use: 'print',
+    use,
   };
 }
 

@@ -4,7 +4,7 @@ import { codesIn } from '../paper.ts';
 import { TEST_SITE_URL } from '../site.ts';
 
 const OFFICIAL =
-  '《福建省人民政府关于推广福建自贸试验区第七批可复制创新成果的通知》（2019年11月20日）附件第16项““易（e）用电”供电服务体系”';
+  '《福建省人民政府关于推广福建自贸试验区第七批可复制创新成果的通知》（　　〔　　〕　　号，2019年11月20日）附件第16项“‘易（e）用电’供电服务体系”';
 const today = () => {
   const now = new Date();
   const two = (value: number) => String(value).padStart(2, '0');
@@ -17,10 +17,16 @@ test.describe('without JavaScript', () => {
   test('a reform is cited from its page, the day left blank', async ({ page }) => {
     await page.goto('fj7/16/');
     const forms = page.locator('#cite copyable-text');
-    await expect(forms).toHaveCount(5);
+    await expect(forms).toHaveCount(6);
     await expect(forms.nth(0)).toHaveText(OFFICIAL);
     await expect(forms.nth(1)).toContainText(`[____-__-__]. ${TEST_SITE_URL}fj7/16/`);
-    await expect(forms.nth(2)).toHaveText(`${TEST_SITE_URL}fj7/16/`);
+    await expect(forms.nth(1)).toContainText('：附件第16项[A/OL]. （2019-11-26）[');
+    await expect(forms.nth(2)).toContainText(': 附件第16项[A/OL]. (2019-11-26)[');
+    await expect(forms.nth(3)).toHaveText(`${TEST_SITE_URL}fj7/16/`);
+    await expect(page.locator('#cite')).toContainText('没有载明发文字号');
+    await expect(forms.nth(4)).toBeHidden();
+    await page.getByText('其他格式').click();
+    await expect(forms.nth(4)).toContainText('[《');
     await expect(page.getByRole('button', { name: '复制' })).toHaveCount(0);
     expect(await forms.nth(0).evaluate((text) => getComputedStyle(text).userSelect)).not.toBe(
       'none',
@@ -31,11 +37,11 @@ test.describe('without JavaScript', () => {
     await page.goto('fj7/#c2-2');
     const clause = page.locator('#c2-2');
     await expect(clause.locator('copyable-text').first()).toBeHidden();
-    await clause.getByText('引用').click();
+    await clause.getByText('引用', { exact: true }).click();
     await expect(clause.locator('copyable-text').first()).toHaveText(
-      /（2019年11月20日）二（二）“逐项制定方案”$/,
+      /2019年11月20日）“二、加强组织实施”第（二）项“逐项制定方案”$/,
     );
-    await expect(clause.locator('copyable-text').nth(2)).toHaveText(`${TEST_SITE_URL}fj7/#c2-2`);
+    await expect(clause.locator('copyable-text').nth(3)).toHaveText(`${TEST_SITE_URL}fj7/#c2-2`);
   });
 });
 

@@ -6,6 +6,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { NoticeFile } from '../../src/files/data.ts';
 import { type SiteFile, siteFiles } from '../../src/files/list.ts';
 import { replicates } from '../../src/policy/model.ts';
+import { quoted } from '../../src/policy/quote.ts';
+import { AIM } from '../../src/policy/schema/points.ts';
 import { checkedCatalog } from '../../src/reading/check.ts';
 import { openedInOffice } from '../office.ts';
 import { DIST, pageHtml, TEST_SITE_URL } from '../site.ts';
@@ -165,6 +167,13 @@ describe('every table says what the site says', () => {
       const [title, source, heads, ...rows] = cellsOf(texts[nameOf(file)] ?? '');
       assert.equal(`${title?.[0]}.xlsx`, file.fileName);
       assert.match(source?.[0] ?? '', /^录自《.+》（[-\d]{10}成文，[-\d]{10}发布）。非正式文本/);
+      const ids = new Set(reformsOf(file.page).map(({ notice }) => notice.id));
+      const headless = catalog.notices.some(({ id, annex }) => ids.has(id) && !annex.headPrinted);
+      assert.equal(
+        source?.[0]?.includes('表头为编者所加'),
+        headless || ids.size > 1,
+        `${file.url}: whose the heads are`,
+      );
       for (const { notice } of reformsOf(file.page)) {
         const dates = `（${notice.signedOn}成文，${notice.publishedOn}发布）`;
         assert.ok(source?.[0]?.includes(`《${notice.title}》${dates}`), file.url);
@@ -203,7 +212,7 @@ describe('every table says what the site says', () => {
     for (const { notice, ...one } of told) {
       const file = json(`${notice.id}/${one.number}.json`) as { reform: unknown; citation: string };
       assert.deepEqual(file.reform, one);
-      assert.ok(file.citation.endsWith(`附件第${one.number}项“${one.title}”`));
+      assert.ok(file.citation.endsWith(`附件第${one.number}项${quoted(one.title)}`));
     }
   });
 });
@@ -212,7 +221,8 @@ describe('every document, opened by LibreOffice,', () => {
   const documents = files.filter((file) => file.format === 'docx');
   const texts = opened(documents, 'txt');
   const textOf = (file: SiteFile) => texts[nameOf(file)] ?? '';
-  const of = (what: string) => documents.filter((file) => file.what.endsWith(what));
+  const of = (what: string) =>
+    documents.filter((file) => file.what.replace('（底稿）', '').endsWith(what));
   const flat = (text: string) => text.replace(/\s+/g, '');
 
   it('holds the whole task table', () => {
@@ -244,7 +254,11 @@ describe('every document, opened by LibreOffice,', () => {
 
   /** Where the paper on a reform begins: called 复制推广… where its notice speaks of that. */
   const titleAt = (text: string, reform: Told, paper: string) =>
-    text.indexOf(flat(reform.title + (replicates(noticeOf(reform)) ? '复制推广' : '') + paper));
+    text.indexOf(
+      flat(
+        `附件第${reform.number}项${quoted(reform.title)}${replicates(noticeOf(reform)) ? '复制推广' : ''}${paper}（底稿）`,
+      ),
+    );
 
   /** The reforms that a paper is of, of notices that ask for it: never none. */
   const reformsIn = (file: SiteFile, paper: 'plan' | 'review') => {
@@ -265,33 +279,43 @@ describe('every document, opened by LibreOffice,', () => {
       for (const reform of reformsIn(file, 'plan')) {
         const plan = noticeOf(reform).plan ?? assert.fail(file.url);
         const [first, ...rest] = plan.parts.map(({ name }) => name);
-        assert.ok(text.includes(flat(`序号${first}（所据原文）${rest.join('')}`)), file.url);
-        assert.ok(text.includes(flat(plan.clause.text)), file.url);
+        const heads = `序号${first}（所据原文）牵头/配合单位依托平台${rest.join('')}`;
+        assert.ok(text.includes(flat(heads)), file.url);
+        // The contact that follows in the notice is left out, and the quotation shows it.
+        const stops = plan.clause.fullText === plan.clause.text ? '' : '……';
+        assert.ok(text.includes(flat(plan.clause.text + stops)), file.url);
+        assert.ok(text.includes('以下简称《通知》'), file.url);
+        assert.match(text, /现在的报送要求，请向.+询问。/);
         assert.ok(titleAt(text, reform, '工作方案') >= 0, `${file.url}: ${reform.title}`);
         assert.ok(text.includes(flat(reform.officialText)), `${file.url}: ${reform.number}`);
-        for (const point of reform.points) {
+        const measures = reform.points.filter(({ kind }) => kind !== AIM);
+        for (const [index, point] of measures.entries()) {
           assert.ok(
-            text.includes(flat(`${point.number}${point.text}（${point.phrases.join('；')}）`)),
+            text.includes(flat(`${index + 1}${point.text}（${point.phrases.join('；')}）`)),
             `${file.url}: ${point.text}`,
           );
         }
+        const aims = reform.points.filter(({ kind }) => kind === AIM);
+        assert.ok(aims.length === 0 || text.includes('要达到的效果：'), file.url);
       }
     }
   });
 
   it('that is a review has a heading for each part that the notice demands, in their order', () => {
-    for (const file of of('总结评估')) {
+    for (const file of of('总结评估材料')) {
       const text = flat(textOf(file));
       for (const reform of reformsIn(file, 'review')) {
         const review = noticeOf(reform).review ?? assert.fail(file.url);
-        const start = titleAt(text, reform, '总结评估');
+        const start = titleAt(text, reform, '总结评估材料');
         assert.ok(start >= 0, `${file.url}: ${reform.title}`);
         let from = start;
         for (const [index, { name }] of review.parts.entries()) {
           from = text.indexOf(flat(`${'一二三四五六七八九'[index]}、${name}`), from);
           assert.ok(from >= 0, `${file.url}: ${name}`);
         }
-        for (const point of reform.points) assert.ok(text.includes(flat(point.text)), file.url);
+        for (const { text: said } of reform.points) {
+          assert.ok(text.includes(flat(said).replace(/。$/, '')), file.url);
+        }
       }
     }
   });

@@ -15,9 +15,6 @@ const GROWING = [
   page: (id: string) => string;
 }[];
 
-/** Lists that a site may do without: with none of them it has no index either. */
-const MAY_LACK: readonly Grouping[] = ['platforms', 'served'];
-
 /** The addresses that list the notices, each with the page of a notice's own that it lists. */
 const INDEXES: readonly { index: string; page: (noticeId: string) => string }[] = [
   { index: permalink.notices, page: permalink.notice },
@@ -61,9 +58,7 @@ export function pagePaths(catalog: Catalog): string[] {
       permalink.noticeMatrix(notice.id),
       permalink.noticeMatrixByTopic(notice.id),
     ]),
-    ...GROWING.filter(
-      ({ grouping }) => !MAY_LACK.includes(grouping) || catalog[grouping].length > 0,
-    ).flatMap(({ grouping, index, page }) => [
+    ...GROWING.flatMap(({ grouping, index, page }) => [
       index,
       ...catalog[grouping].flatMap(({ id }) =>
         listParts(catalog.groups.of(grouping, id)).map(({ part }) =>
@@ -75,7 +70,8 @@ export function pagePaths(catalog: Catalog): string[] {
     permalink.matrix,
     permalink.matrixByTopic,
     permalink.places,
-    ...(catalog.glossary.length > 0 ? [permalink.glossary] : []),
+    permalink.glossary,
+    permalink.changes,
     permalink.search,
     permalink.dataIndex,
     permalink.about,

@@ -1,0 +1,47 @@
+import { pageDates } from './address/history.ts';
+import { type Catalog, leadUnitName } from './model.ts';
+
+/** Something that was added to the site, or changed on it. */
+export interface News {
+  /** Unique and never another's: an address, or the place of a change in the list of changes. */
+  id: string;
+  title: string;
+  path: string;
+  on: string;
+  summary: string;
+}
+
+/** All that was added and changed, the newest first: what the feed and its page tell. */
+export function newsOf(catalog: Catalog): News[] {
+  const dates = pageDates(catalog);
+  const added = (path: string, title: string, summary: string): News[] => {
+    const on = dates.get(path)?.published;
+    return on ? [{ id: path, title, path, on, summary }] : [];
+  };
+  const entries = [
+    ...catalog.changes.flatMap(({ on, text, at }, index) =>
+      at.slice(0, 1).map((path) => ({
+        id: `/#change-${index + 1}`,
+        title: `变动：${text}`,
+        path,
+        on,
+        summary: text,
+      })),
+    ),
+    ...catalog.notices.flatMap((notice) => [
+      ...added(
+        notice.url,
+        `新增：${notice.title}`,
+        `${notice.issuer}${notice.signedOn}成文，${notice.publishedOn}发布。`,
+      ),
+      ...notice.reforms.flatMap((reform) =>
+        added(
+          reform.url,
+          `新增：第${reform.number}项 ${reform.title}`,
+          `${notice.shortTitle}附件第${reform.number}项。${leadUnitName(notice)}：${reform.units.map((unit) => unit.name).join('、')}。`,
+        ),
+      ),
+    ]),
+  ];
+  return entries.sort((a, b) => b.on.localeCompare(a.on));
+}
