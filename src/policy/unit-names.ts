@@ -3,16 +3,11 @@ import { UNIT_KINDS, type Unit } from './schema/unit.ts';
 /** Another name of a unit that public text backs: the only ones that pages state. */
 type OtherName = Unit['otherNames'][number];
 
-const backed = ({ otherNames }: Pick<Unit, 'otherNames'>, kind: OtherName['kind']): OtherName[] =>
+const backed = ({ otherNames }: Unit, kind: OtherName['kind']): OtherName[] =>
   otherNames.filter((other) => other.kind === kind && other.sure === 'A');
 
-/** 今名, with what it rests on: what a unit is called today, where that is backed and another name. */
-export const present = (unit: Pick<Unit, 'otherNames'>): OtherName | undefined =>
-  backed(unit, 'present')[0];
-
-/** 今名 alone. */
-export const presentName = (unit: Pick<Unit, 'otherNames'>): string | undefined =>
-  present(unit)?.name;
+/** 今名: what a unit is called today, where that is backed and differs from the notices' name. */
+export const presentName = (unit: Unit): OtherName | undefined => backed(unit, 'present')[0];
 
 /** 当时全称, where it is backed. */
 export const fullName = (unit: Unit): OtherName | undefined => backed(unit, 'full')[0];
@@ -20,8 +15,8 @@ export const fullName = (unit: Unit): OtherName | undefined => backed(unit, 'ful
 /** Units that were renamed since, in their order. */
 export const renamed = <T extends Unit>(units: readonly T[]): (T & { present: OtherName })[] =>
   units.flatMap((unit) => {
-    const today = present(unit);
-    return today ? [{ ...unit, present: today }] : [];
+    const present = presentName(unit);
+    return present ? [{ ...unit, present }] : [];
   });
 
 /** Units under the name of their kind, in the order of the kinds; within one, those first that lead most. */
