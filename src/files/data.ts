@@ -155,10 +155,38 @@ export const noticeFileSchema = z
   .meta({ title: '一个通知和它的各项成果' });
 export type NoticeFile = z.infer<typeof noticeFileSchema>;
 
+const cells = (what: string) =>
+  z
+    .array(
+      z.strictObject({
+        id: z.string().describe('平台、方式或服务对象的代号，网址的一部分').optional(),
+        text: z.string().describe('编者归纳的几个字'),
+        phrases: z.array(z.string()).describe('所据的原文，一字不改'),
+      }),
+    )
+    .describe(`${what}；原文没有写明的没有这一项`)
+    .optional();
+
 export const reformFileSchema = z
   .strictObject({
     notice: z.strictObject(noticeFacts),
-    reform: reformSchema,
+    reform: reformSchema.extend({
+      card: z
+        .strictObject({
+          doers: cells('谁办'),
+          served: cells('服务对象'),
+          conditions: cells('前提条件'),
+          platforms: cells('依托平台和采用方式'),
+          builds: cells('要建成什么'),
+          limits: cells('底线'),
+        })
+        .describe('落实卡（编者所加）；效果是种类为目标效果的要点')
+        .optional(),
+      questions: z
+        .array(z.string())
+        .describe('需自行明确：原文没有写明、由落实的单位和地方定的（编者所加）')
+        .optional(),
+    }),
     citation: z.string().describe('公文引用的写法，不含原文没有载明的发文字号'),
   })
   .meta({ title: '一项成果' });
@@ -213,7 +241,11 @@ export function noticeFile(notice: Notice): NoticeFile {
 /** `/fj7/16.json`: one reform, with its notice and the sentence that cites it. */
 export const reformFile = (reform: Reform): z.infer<typeof reformFileSchema> => ({
   notice: factsOf(reform.notice),
-  reform: reformData(reform),
+  reform: {
+    ...reformData(reform),
+    ...(reform.card ? { card: reform.card } : {}),
+    ...(reform.questions ? { questions: reform.questions } : {}),
+  },
   citation: officialCitation({ notice: reform.notice, reform }),
 });
 

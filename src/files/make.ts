@@ -7,6 +7,9 @@ import { absolute } from '../policy/address/spell.ts';
 import { qualifiedNumber } from '../policy/groups.ts';
 import { type Catalog, type Notice, type Reform, replicates } from '../policy/model.ts';
 import { namesIn, pieces } from '../policy/pieces.ts';
+import { quoted } from '../policy/quote.ts';
+import { boundPlaces } from '../policy/scope.ts';
+import { renamed } from '../policy/unit-names.ts';
 import { listFile, noticeFile, reformFile } from './data.ts';
 import {
   type DraftSettings,
@@ -17,6 +20,7 @@ import {
   papersOf,
   UNOFFICIAL,
 } from './papers.ts';
+import { placesReview } from './places-review.ts';
 import { qrPng } from './qr-code.ts';
 import { taskDocument } from './task-document.ts';
 import { taskTable } from './task-table.ts';
@@ -38,7 +42,9 @@ interface Settings extends DraftSettings {
 export function contentOf(file: PageFile, catalog: Catalog, settings: Settings): FileContent {
   const { owner, page } = file;
   const table = (asPrinted = false) =>
-    tableOf(titleOf(owner, catalog), reformsOf(owner, catalog), asPrinted, settings);
+    tableOf(titleOf(owner, catalog), reformsOf(owner, catalog), asPrinted, settings, {
+      blanks: owner.kind === 'places' ? FILLED_IN_BY_PLACES : [],
+    });
   switch (file.ending) {
     case '.xlsx':
       return taskFile(owner, catalog, () => spreadsheet(table()));
@@ -57,7 +63,9 @@ export function contentOf(file: PageFile, catalog: Catalog, settings: Settings):
     case '-plan.docx':
       return paperFile('plan', owner, catalog, settings);
     case '-review.docx':
-      return paperFile('review', owner, catalog, settings);
+      return owner.kind === 'places'
+        ? placesReviewFile(owner.notice, catalog, settings)
+        : paperFile('review', owner, catalog, settings);
     case '-qr.png':
       return {
         what: '二维码',
@@ -77,10 +85,15 @@ const taskFile = (owner: FileOwner, catalog: Catalog, make: FileContent['make'])
   what:
     owner.kind === 'notice' && owner.notice.annex.title.endsWith(OFFICIAL_TABLE)
       ? OFFICIAL_TABLE
-      : '任务表',
+      : owner.kind === 'places'
+        ? '任务表（供各地填写）'
+        : '任务表',
   name: titleOf(owner, catalog),
   make,
 });
+
+/** What a place has to decide of each reform, in the editors' words. */
+const FILLED_IN_BY_PLACES = ['本地牵头单位', '完成时限'];
 
 /** What some notices call their annex. */
 const OFFICIAL_TABLE = '任务分工表';
@@ -100,6 +113,8 @@ function titleOf(owner: FileOwner, catalog: Catalog): string {
       return `来自${owner.zone.name}的${what}`;
     case 'topic':
       return `${owner.topic.name}类${what}`;
+    case 'places':
+      return `${owner.notice.qualifier}${what}（供各地填写）`;
   }
 }
 
@@ -122,6 +137,8 @@ function reformsOf(owner: FileOwner, { groups }: Catalog): readonly Reform[] {
       return groups.of('zones', owner.zone.id);
     case 'topic':
       return groups.of('topics', owner.topic.id);
+    case 'places':
+      return owner.notice.reforms;
   }
 }
 
@@ -140,11 +157,17 @@ function tableOf(
   reforms: readonly Reform[],
   asPrinted: boolean,
   { siteUrl, several }: Settings,
+  { blanks }: { blanks: readonly string[] },
 ): Table {
   const notices = [...new Set(reforms.map((reform) => reform.notice))];
   return taskTable(
     title,
-    sourceOf(notices) + headNote(notices),
+    [
+      sourceOf(notices),
+      headNote(notices),
+      blanks.length > 0 ? `${blanks.map(quoted).join('')}两栏为编者所加，由本地填写。` : '',
+      namesNote(reforms),
+    ].join(''),
     reforms.map(({ number, title, officialText, zones, scope, units, notice, url }) => ({
       number,
       title,
@@ -155,8 +178,28 @@ function tableOf(
       notice: several ? notice.shortTitle : undefined,
       address: siteUrl && absolute(siteUrl, url),
     })),
-    { annex: notices.length === 1 ? notices[0]?.annex.columns : undefined, asPrinted },
+    { annex: notices.length === 1 ? notices[0]?.annex.columns : undefined, asPrinted, blanks },
   );
+}
+
+/** What the units of some reforms are called today, where that is otherwise. */
+function namesNote(reforms: readonly Reform[]): string {
+  const units = new Map(reforms.flatMap((reform) => reform.units.map((unit) => [unit.id, unit])));
+  const names = renamed([...units.values()]).map(
+    ({ name, present }) => `${name}今名${present.name}`,
+  );
+  return names.length > 0 ? `编者注：${names.join('，')}。` : '';
+}
+
+/** The draft of a place's own review, for all reforms of a notice. */
+function placesReviewFile(notice: Notice, catalog: Catalog, settings: Settings): FileContent {
+  const what = draftName(PAPERS.review, notice.reforms);
+  const places = boundPlaces(notice.reforms, catalog.places);
+  return {
+    what,
+    name: `${notice.qualifier}${what}（${places}）`,
+    make: () => word(placesReview(notice, places, settings), cutter(catalog)),
+  };
 }
 
 function dataOf(owner: FileOwner, catalog: Catalog): unknown {

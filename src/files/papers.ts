@@ -169,7 +169,7 @@ function sections(
 }
 
 /** A clause's words; where its contact is left out they show that they stop there. */
-function withoutContact({ text, fullText }: Clause): string {
+export function withoutContact({ text, fullText }: Clause): string {
   if (text === fullText) return text;
   let shared = 0;
   while (shared < text.length && text[shared] === fullText[shared]) shared++;
@@ -177,7 +177,7 @@ function withoutContact({ text, fullText }: Clause): string {
 }
 
 /** What the editors say of the time limits of a clause: they are the notice's, and no draft takes them for today's. */
-function deadlinesOf(notice: Notice, clause: Clause, { buildDate }: DraftSettings): string {
+export function deadlinesOf(notice: Notice, clause: Clause, { buildDate }: DraftSettings): string {
   const limits = new Map(
     notice.duties.flatMap((duty) =>
       duty.due !== undefined && duty.clause.anchor === clause.anchor

@@ -10,6 +10,7 @@ const LOOKS: Readonly<Record<string, Omit<WordColumn, 'head'>>> = {
   zones: { width: 5 },
   scope: { width: 4, centred: true },
   units: { width: 8 },
+  blank: { width: 5 },
   notice: { width: 6 },
 };
 

@@ -95,10 +95,11 @@ export function taskTable(
   title: string,
   source: string,
   tasks: readonly Task[],
-  { annex = COMMON_COLUMNS, asPrinted = false }: TableShape = {},
+  { annex = COMMON_COLUMNS, asPrinted = false, blanks = [] }: TableShape = {},
 ): Table {
   const columns = [
     ...annex.flatMap(asPrinted ? together(annex) : columnsOf),
+    ...blanks.map((head): TaskColumn => ({ key: 'blank', head, width: 9, cell: () => '' })),
     ...NOT_OF_ANNEX,
   ].filter(({ cell }) => tasks.some((task) => cell(task) !== undefined));
   return {
@@ -113,4 +114,6 @@ export function taskTable(
 export interface TableShape {
   annex?: readonly AnnexColumn[] | undefined;
   asPrinted?: boolean;
+  /** Columns that are to be filled in, by their heads. */
+  blanks?: readonly string[];
 }

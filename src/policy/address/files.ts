@@ -10,7 +10,9 @@ export type FileOwner =
   | { kind: 'reform'; reform: Reform }
   | { kind: 'unit'; unit: Unit }
   | { kind: 'zone'; zone: Zone }
-  | { kind: 'topic'; topic: Topic };
+  | { kind: 'topic'; topic: Topic }
+  /** The page of what the places have to do, which tells of the newest notice. */
+  | { kind: 'places'; notice: Notice };
 
 /** A file of a page: its address, and what it is of. */
 export interface PageFile {
@@ -63,6 +65,15 @@ export function pageFiles(catalog: Catalog, { codes }: { codes: boolean }): Page
     ...catalog.topics.flatMap((topic) =>
       of({ kind: 'topic', topic }, permalink.topic(topic.id), TABLE),
     ),
+    ...catalog.notices
+      .slice(0, 1)
+      .flatMap((notice) =>
+        of({ kind: 'places', notice }, permalink.places, [
+          '.xlsx',
+          '.docx',
+          ...(notice.review ? (['-review.docx'] as const) : []),
+        ]),
+      ),
   ];
 }
 

@@ -57,5 +57,7 @@ function nameOf(owner: FileOwner): string {
       return `片区 ${owner.zone.id} `;
     case 'topic':
       return `分类 ${owner.topic.id} `;
+    case 'places':
+      return '各地任务';
   }
 }
