@@ -39,14 +39,11 @@ export function boundPlaces(reforms: readonly Reform[], places: readonly Place[]
 }
 
 /**
- * All places in a few words, as documents call them: 各设区市和平潭. A place that is no city is
- * called by its first other name.
+ * All places in a few words, as documents call them: 各设区市和平潭综合实验区.
  * @param and what stands before the last.
  */
 export function allPlaces(places: readonly Place[], and = '和'): string {
-  const others = places
-    .filter(({ name }) => !name.endsWith('市'))
-    .map(({ name, otherNames }) => otherNames[0] ?? name);
+  const others = places.filter(({ name }) => !name.endsWith('市')).map(({ name }) => name);
   const all = others.length < places.length ? ['各设区市', ...others] : others;
   const last = all.pop() ?? '';
   return all.length > 0 ? all.join('、') + and + last : last;

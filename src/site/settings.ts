@@ -67,6 +67,8 @@ export const site = {
   sponsor: given('SITE_SPONSOR'),
   /** 联系方式. */
   contact: given('SITE_CONTACT'),
+  /** 纠错: a mail address, or the address of a form, to which the page's own is added. */
+  feedback: given('SITE_FEEDBACK'),
   /** ICP备案号. */
   icp: given('SITE_ICP'),
   /** 公安备案号. */
