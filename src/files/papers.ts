@@ -9,6 +9,7 @@ import {
   type Paper,
   type Reform,
   replicates,
+  scopeName,
 } from '../policy/model.ts';
 import { quoted } from '../policy/quote.ts';
 import { AIM } from '../policy/schema/points.ts';
@@ -197,7 +198,7 @@ const factsOf = (reform: Reform): [name: string, value: string][] =>
   (
     [
       ['来源片区', names(reform.zones)],
-      ['推广范围', reform.scope ?? ''],
+      [scopeName(reform.notice), reform.scope ?? ''],
       [leadUnitName(reform.notice), names(reform.units)],
     ] as [string, string][]
   ).filter(([, value]) => value !== '');

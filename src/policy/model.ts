@@ -224,6 +224,10 @@ export interface Catalog {
 export const leadUnitName = (notice: Notice): string =>
   columnOf(notice, 'units')?.name ?? '牵头责任单位';
 
+/** What a notice calls the places that its reforms are for: 复制推广范围, where it speaks of that. */
+export const scopeName = (notice: Notice): string =>
+  columnOf(notice, 'scope')?.name ?? (replicates(notice) ? '复制推广范围' : '推广范围');
+
 /** Whether a notice itself speaks of 复制推广: of another, pages say only what it asks for. */
 export const replicates = ({ title, parts, annex }: Notice): boolean =>
   [title, annex.title, ...parts.map((part) => (part.kind === 'paragraph' ? part.text : ''))].some(

@@ -1,4 +1,5 @@
 import { pageDates } from './address/history.ts';
+import { qualifiedNumber } from './groups.ts';
 import { type Catalog, leadUnitName } from './model.ts';
 
 /** Something that was added to the site, or changed on it. */
@@ -14,6 +15,7 @@ export interface News {
 /** All that was added and changed, the newest first: what the feed and its page tell. */
 export function newsOf(catalog: Catalog): News[] {
   const dates = pageDates(catalog);
+  const several = catalog.notices.length > 1;
   const added = (path: string, title: string, summary: string): News[] => {
     const on = dates.get(path)?.published;
     return on ? [{ id: path, title, path, on, summary }] : [];
@@ -37,7 +39,7 @@ export function newsOf(catalog: Catalog): News[] {
       ...notice.reforms.flatMap((reform) =>
         added(
           reform.url,
-          `新增：第${reform.number}项 ${reform.title}`,
+          `新增：${several ? qualifiedNumber(reform) : `第${reform.number}项`} ${reform.title}`,
           `${notice.shortTitle}附件第${reform.number}项。${leadUnitName(notice)}：${reform.units.map((unit) => unit.name).join('、')}。`,
         ),
       ),

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { asks } from '../../src/policy/duties.ts';
 import { columnOf, replicates } from '../../src/policy/model.ts';
 import { checkedCatalog } from '../../src/reading/check.ts';
 import { pageHtml, SEVERAL, sitePages } from '../site.ts';
@@ -18,29 +17,31 @@ const words = (path: string) =>
     .replace(/<[^>]+>/g, '')
     .replace(/福建自贸试验区创新成果复制推广/g, '');
 
-/** The part of a reform's page on what its notice asks for. */
-const obligations = (path: string) =>
-  /<section class="obligations[\s\S]*?<\/section>/.exec(pageHtml(path, DIST))?.[0] ?? '';
+/** Whom a reform's page says that its notice asks something of. */
+const holders = (path: string) =>
+  [
+    ...(/<section[^>]* id="duties"[\s\S]*?<\/section>/
+      .exec(pageHtml(path, DIST))?.[0]
+      .matchAll(/<dt[^>]*>\s*([^<]*?)\s*<\/dt>/g) ?? []),
+  ].map(([, holder]) => holder);
 
 describe('what is said of several notices', () => {
-  it("names whom a duty binds by the reform's own scope", () => {
+  it("names whom a duty binds in the notice's words, else by the reform's own scope", () => {
     let listed = 0;
     for (const { url, notice, places, placesListed } of reforms) {
-      if (!asks(notice, 'place')) continue;
-      const [, holder = ''] = /<dt[^>]*>((?![^<]*单位)[^<]*)<\/dt>/.exec(obligations(url)) ?? [];
-      if (placesListed) {
+      const of = (duty: (typeof notice.duties)[number]) => {
+        if (duty.who) return duty.who;
+        if (!duty.of.includes('place')) return columnOf(notice, 'units')?.name;
+        if (!placesListed) return undefined;
         listed++;
-        assert.equal(holder.trim(), places.map(({ name }) => name).join('、'), url);
-      } else assert.match(holder, /^\s*各设区市/, url);
+        return places.map(({ name }) => name).join('、');
+      };
+      for (const holder of new Set(notice.duties.map(of))) {
+        if (holder) assert.ok(holders(url).includes(holder), `${url}: ${holder}`);
+      }
+      assert.ok(!holders(url).includes(''), url);
     }
     assert.ok(listed > 0);
-  });
-
-  it('calls lead units as their notice does', () => {
-    for (const { url, notice } of reforms) {
-      if (!asks(notice, 'leadUnit')) continue;
-      assert.ok(obligations(url).includes(`>${columnOf(notice, 'units')?.name}</dt>`), url);
-    }
   });
 
   it('says of no notice that it replicates, or has a 任务分工表, where it does not say so', () => {

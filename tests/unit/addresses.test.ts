@@ -66,7 +66,9 @@ describe('a permalink', () => {
       [
         '/',
         '/about/',
+        '/changes/',
         '/data/',
+        '/glossary/',
         '/matrix/',
         '/matrix/by-topic/',
         '/notices/',
@@ -76,6 +78,8 @@ describe('a permalink', () => {
         ...list('units', units),
         ...list('zones', zones),
         ...list('topics', topics),
+        ...list('platforms', catalog.platforms),
+        ...list('served', catalog.served),
         ...notices.flatMap(({ id, reforms }) => [
           `/${id}/`,
           `/${id}/matrix/`,

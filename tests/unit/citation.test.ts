@@ -42,7 +42,7 @@ describe('a citation', () => {
       Markdown: `[《${TITLE}》附件第12项“不动产抵押登记全程网办”](${ADDRESS})`,
       HTML: `<a href="${ADDRESS}">《${TITLE}》附件第12项“不动产抵押登记全程网办”</a>`,
     });
-    assert.deepEqual(Object.keys(forms), ['公文', NEWER, OLDER, '链接', 'Markdown', 'HTML']);
+    assert.deepEqual(Object.keys(forms), ['公文', '链接', NEWER, OLDER, 'Markdown', 'HTML']);
   });
 
   it('of a clause names it by its part and its number there, and leads to its place', () => {

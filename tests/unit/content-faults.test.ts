@@ -286,12 +286,13 @@ describe('in the facts of a notice', () => {
     },
     {
       name: 'a key missing in a duty is a fault where the duty begins',
-      edit: (files) => files.replace(NOTICE, '    task: 指导、跟踪、协调\n', ''),
+      edit: (files) =>
+        files.replace(NOTICE, '    task: 加强业务指导、跟踪推广情况、协调解决问题\n', ''),
       expected: [
         {
           file: NOTICE,
-          field: 'duties[3].task',
-          line: lineOf(NOTICE, '    task: 指导、跟踪、协调') - 2,
+          field: 'duties[4].task',
+          line: lineOf(NOTICE, '    task: 加强业务指导、跟踪推广情况、协调解决问题') - 3,
           problem: /缺这一项/,
         },
       ],
@@ -315,8 +316,8 @@ describe('in the facts of a notice', () => {
       expected: [
         {
           file: NOTICE,
-          field: 'duties[6].clause',
-          line: lineOf(NOTICE, '    clause: c2-1', 2),
+          field: 'duties[0].clause',
+          line: lineOf(NOTICE, '    clause: c2-1'),
           problem: /没有锚点为“c2-9”的条款/,
         },
       ],
@@ -327,8 +328,8 @@ describe('in the facts of a notice', () => {
       expected: [
         {
           file: NOTICE,
-          field: 'duties[6].clause',
-          line: lineOf(NOTICE, '    clause: c2-1', 2),
+          field: 'duties[0].clause',
+          line: lineOf(NOTICE, '    clause: c2-1'),
           problem: /“二（一）”不是条款锚点/,
         },
       ],
@@ -339,7 +340,7 @@ describe('in the facts of a notice', () => {
       expected: [
         {
           file: NOTICE,
-          field: 'duties[3].quote',
+          field: 'duties[4].quote',
           line: lineOf(NOTICE, '    quote: 省牵头责任单位'),
           problem: /“省牵头单位要加强.*不是条款二（三）里的原文/,
         },
@@ -1090,8 +1091,8 @@ describe('a fault of the points alone is told, and nothing that follows from it'
       expected: [
         {
           file: NOTICE,
-          field: 'duties[6].clause',
-          line: lineOf(NOTICE, '    clause: c2-1', 2) - 1,
+          field: 'duties[0].clause',
+          line: lineOf(NOTICE, '    clause: c2-1') - 2,
           problem: /缺这一项/,
         },
       ],

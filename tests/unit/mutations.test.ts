@@ -868,6 +868,10 @@ function afterCut(file: string, bytes: Uint8Array): End {
   if (own?.[1] && was) return { shown: own[1] };
   const words = wordsOnPhrases(before[at] ?? '', line, original(file));
   if (words) return { shown: words };
+  // Nothing tells whether another name of a unit, or what is said of it, is whole.
+  const otherName =
+    /^ {4}- \{ kind: (?:full|present|alias), name: [^,{}#:]+, (?:since: [^,{}#:]+, )?sure: [AB] \}$/;
+  if ([before[at] ?? '', line].every((one) => otherName.test(one))) return 'valid';
   if (file === ABOUT && !/[<>"]/.test((before[at] ?? '') + line) && at > 3) return 'valid';
   return { refused: [file, FOLDER, ...REFORMS, NOTICE] };
 }
