@@ -375,8 +375,8 @@ describe('in the facts of a notice', () => {
       expected: [
         {
           file: NOTICE,
-          field: 'duties[8].due',
-          line: lineOf(NOTICE, '    due: 每半年', 2),
+          field: 'duties[5].due',
+          line: lineOf(NOTICE, '    due: 每半年'),
           problem: /“每季度”不是这段引文里的原文/,
         },
       ],

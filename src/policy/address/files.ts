@@ -11,7 +11,7 @@ export type FileOwner =
   | { kind: 'unit'; unit: Unit }
   | { kind: 'zone'; zone: Zone }
   | { kind: 'topic'; topic: Topic }
-  /** The page of what the places have to do, which tells of the newest notice. */
+  /** The page of what the places have to do, by the newest notice that asks for such a file. */
   | { kind: 'places'; notice: Notice };
 
 /** A file of a page: its address, and what it is of. */
@@ -47,6 +47,10 @@ export function pageFiles(catalog: Catalog, { codes }: { codes: boolean }): Page
       ending,
       owner,
     }));
+  const ofNewest = (has: (notice: Notice) => boolean, endings: readonly FileEnding[]) => {
+    const notice = catalog.notices.find(has);
+    return notice ? of({ kind: 'places', notice }, permalink.places, endings) : [];
+  };
   return [
     ...catalog.notices.flatMap((notice) =>
       of({ kind: 'notice', notice }, notice.url, [...TABLE, ...code]),
@@ -65,15 +69,9 @@ export function pageFiles(catalog: Catalog, { codes }: { codes: boolean }): Page
     ...catalog.topics.flatMap((topic) =>
       of({ kind: 'topic', topic }, permalink.topic(topic.id), TABLE),
     ),
-    ...catalog.notices
-      .slice(0, 1)
-      .flatMap((notice) =>
-        of({ kind: 'places', notice }, permalink.places, [
-          '.xlsx',
-          '.docx',
-          ...(notice.review ? (['-review.docx'] as const) : []),
-        ]),
-      ),
+    ...ofNewest(() => true, ['.xlsx', '.docx']),
+    // The page's address stays, whatever a newer notice asks for.
+    ...ofNewest(({ review }) => review !== undefined, ['-review.docx']),
   ];
 }
 
