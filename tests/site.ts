@@ -43,7 +43,8 @@ function kindOf(path: string, dist: string): string {
     .replace(/\d+/g, 'N');
 }
 
-const isList = (folder: string) => ['units', 'zones', 'topics'].includes(folder);
+const isList = (folder: string) =>
+  ['units', 'zones', 'topics', 'platforms', 'served'].includes(folder);
 
 /** The built HTML of a page. */
 export const pageHtml = (path: string, dist = DIST) =>

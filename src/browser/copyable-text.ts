@@ -1,3 +1,5 @@
+import { copyText } from './copy-text.ts';
+
 const COPIED = '已复制';
 const SELECTED = '已选中，请按 Ctrl+C 或长按复制';
 
@@ -17,32 +19,12 @@ class CopyableText extends HTMLElement {
     // What the button says after a click is spoken too.
     button.setAttribute('aria-live', 'polite');
     button.addEventListener('click', async () => {
-      say((await copied(this)) ? COPIED : SELECTED);
+      say((await copyText(this.textContent?.trim() ?? '', this)) ? COPIED : SELECTED);
       setTimeout(() => say('复制'), 3000);
     });
     // Beside the text and not in it, so that what is selected is the text alone.
     this.after(button);
   }
 }
-
-/**
- * Copies an element's text: by the clipboard, else as a selection, which web views and pages
- * without https allow. Where both are refused the text stays selected.
- */
-async function copied(element: HTMLElement): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(element.textContent?.trim() ?? '');
-    return true;
-  } catch {
-    getSelection()?.selectAllChildren(element);
-    if (!selectionCopied()) return false;
-    getSelection()?.removeAllRanges();
-    return true;
-  }
-}
-
-/** Deprecated, and the one way that there is where the clipboard is refused. */
-const selectionCopied = () =>
-  (document as unknown as { execCommand: (command: string) => boolean }).execCommand('copy');
 
 customElements.define('copyable-text', CopyableText);

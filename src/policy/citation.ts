@@ -40,7 +40,7 @@ const NUMBER_TO_FILL_IN = '　　〔　　〕　　号';
 
 /** What is said where a citation has such a place; nothing where the number is known. */
 export const numberNote = ({ documentNumber }: Notice): string | undefined =>
-  documentNumber === undefined ? '本站所据原文没有载明发文字号，请查正式文件后填写。' : undefined;
+  documentNumber === undefined ? '原文没有载明发文字号，请自行填写。' : undefined;
 
 /**
  * The place within the notice: `附件第16项“……”`, `“二、加强组织实施”第（二）项“……”`, empty for the

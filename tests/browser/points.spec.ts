@@ -20,7 +20,7 @@ test.describe('without JavaScript', () => {
       expect(await page.locator('.official blockquote').first().textContent()).toBe(
         reform.officialText,
       );
-      await expect(page.locator('.points > ol > li')).toHaveCount(reform.points.length);
+      await expect(page.locator('.points > ol > li, .aim')).toHaveCount(reform.points.length);
     }
   });
 

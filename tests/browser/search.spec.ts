@@ -260,7 +260,7 @@ test.describe('where files fail', () => {
     await page.route(/pagefind\/|data\.json/, (route) => route.abort());
     await search(page, { q: '海关' });
     await expect(results(page)).toHaveAttribute('data-state', 'failed');
-    await expect(page.getByRole('status')).toContainText('用不了');
+    await expect(page.getByRole('status')).toContainText('搜索暂不可用');
     expect(await found(page)).toHaveLength(reforms.length);
   });
 

@@ -30,9 +30,14 @@ const nameOf = (file: SiteFile) => file.url.slice(1).replace(/\//g, '_');
 const opened = (chosen: readonly SiteFile[], format: 'csv' | 'txt') =>
   openedInOffice(Object.fromEntries(chosen.map((file) => [nameOf(file), built(file)])), format);
 
+const PLACES = '/places/';
+/** What places fill in of each reform. */
+const BLANKS = ['本地牵头单位', '完成时限'];
+
 /** The reforms whose table a page offers, found in data.json without the code that makes tables. */
 function reformsOf(page: string): Told[] {
   const [, list, id] = page.split('/');
+  if (page === PLACES) return told.filter(({ notice }) => notice.id === data[0]?.notice.id);
   const ofNotice = told.filter((reform) => reform.notice.id === list);
   if (ofNotice.length > 0) return ofNotice;
   return told.filter((reform) =>
@@ -84,6 +89,7 @@ function tableOf(page: string): { heads: string[]; rows: string[][] } {
     ...columnsOf(reforms).flatMap((column) =>
       column.is === 'reform' ? COMMON.slice(1, 3) : [column],
     ),
+    ...(page === PLACES ? BLANKS.map((name) => ({ is: 'blank', name })) : []),
     { is: 'notice', name: '出处' },
     { is: 'address', name: '网址' },
   ];
@@ -91,10 +97,12 @@ function tableOf(page: string): { heads: string[]; rows: string[][] } {
     const mark = column.separators?.find(Boolean) ?? '、';
     return { ...column, cells: reforms.map((reform) => cellsFor(reform, mark)[column.is] ?? '') };
   });
-  const shown = columns.filter(({ cells }) => cells.some(Boolean));
+  const shown = columns.filter(({ is, cells }) => is === 'blank' || cells.some(Boolean));
   return {
     heads: shown.map(({ name }) => name),
-    rows: reforms.map((_, row) => shown.map(({ cells }) => cells[row] || '未载明')),
+    rows: reforms.map((_, row) =>
+      shown.map(({ is, cells }) => (is === 'blank' ? '' : cells[row] || '未载明')),
+    ),
   };
 }
 
@@ -160,7 +168,12 @@ describe('every table says what the site says', () => {
     const chosen = tables('xlsx');
     assert.equal(
       chosen.length,
-      catalog.notices.length + catalog.units.length + catalog.zones.length + catalog.topics.length,
+      // One more for the places.
+      catalog.notices.length +
+        catalog.units.length +
+        catalog.zones.length +
+        catalog.topics.length +
+        1,
     );
     const texts = opened(chosen, 'csv');
     for (const file of chosen) {
@@ -210,8 +223,14 @@ describe('every table says what the site says', () => {
       assert.deepEqual(reforms, told);
     }
     for (const { notice, ...one } of told) {
-      const file = json(`${notice.id}/${one.number}.json`) as { reform: unknown; citation: string };
-      assert.deepEqual(file.reform, one);
+      const file = json(`${notice.id}/${one.number}.json`) as {
+        reform: Record<string, unknown>;
+        citation: string;
+      };
+      const { card, questions, ...rest } = file.reform;
+      assert.deepEqual(rest, one);
+      const own = catalog.reforms.find(({ url }) => url === one.url);
+      assert.deepEqual({ card, questions }, { card: own?.card, questions: own?.questions });
       assert.ok(file.citation.endsWith(`附件第${one.number}项${quoted(one.title)}`));
     }
   });
@@ -302,7 +321,7 @@ describe('every document, opened by LibreOffice,', () => {
   });
 
   it('that is a review has a heading for each part that the notice demands, in their order', () => {
-    for (const file of of('总结评估材料')) {
+    for (const file of of('总结评估材料').filter(({ page }) => page !== PLACES)) {
       const text = flat(textOf(file));
       for (const reform of reformsIn(file, 'review')) {
         const review = noticeOf(reform).review ?? assert.fail(file.url);
@@ -318,6 +337,22 @@ describe('every document, opened by LibreOffice,', () => {
         }
       }
     }
+  });
+
+  it('that is for places has a row for each reform, and what they fill in', () => {
+    const [table, review] = ['/places.docx', '/places-review.docx'].map((url) => {
+      const file = documents.find((one) => one.url === url);
+      return file && flat(textOf(file));
+    });
+    const asking = catalog.notices.find((notice) => notice.review);
+    for (const { title } of reformsOf(PLACES)) assert.ok(table?.includes(flat(title)), title);
+    for (const head of BLANKS) assert.ok(table?.includes(head), head);
+    for (const { title } of asking?.reforms ?? []) {
+      const times = (review ?? '').split(flat(title)).length - 1;
+      assert.ok(times >= 1, `${title}: ${times}`);
+    }
+    for (const { name } of asking?.review?.parts ?? []) assert.ok(review?.includes(flat(name)));
+    assert.match(review ?? '', /□上半年□下半年/);
   });
 
   it('keeps the contact person of 2019 out', () => {

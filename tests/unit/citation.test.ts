@@ -99,10 +99,7 @@ describe('a citation', () => {
     const [form] = citationsOf({ notice: numbered, reform }, ADDRESS);
     assert.match(String(form?.pieces[0]), /》（虚政〔2019〕1号，2019年11月20日）附件第12项/);
     assert.equal(form?.note, undefined);
-    assert.equal(
-      citationsOf({ notice }, ADDRESS)[0]?.note,
-      '本站所据原文没有载明发文字号，请查正式文件后填写。',
-    );
+    assert.equal(citationsOf({ notice }, ADDRESS)[0]?.note, '原文没有载明发文字号，请自行填写。');
     assert.match(
       citationToFillIn({ notice }, '以下简称《通知》'),
       /》（　　〔　　〕　　号，2019年11月20日，以下简称《通知》）$/,

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { brotliCompressSync } from 'node:zlib';
+import { checkedCatalog } from '../../src/reading/check.ts';
+import { pageHtml } from '../site.ts';
+
+const { reforms } = checkedCatalog(process.cwd());
+const KILOBYTE = 1024;
+
+/** What a reader of a page sees of its main part. */
+const shown = (html: string) =>
+  (/<main[\s\S]*<\/main>/.exec(html)?.[0] ?? '')
+    .replace(/<(script|style|template)[\s\S]*?<\/\1>/g, '')
+    .replace(/<dl class="print-only[\s\S]*?<\/dl>/g, '')
+    .replace(/<[^>]+>/g, '');
+
+const letters = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '');
+
+/** As many characters in one piece are a sentence that is said again, and not a name. */
+const SENTENCE = 16;
+
+describe('the page of a reform', () => {
+  it('says no sentence of the paragraph more than twice', () => {
+    for (const { url, officialText } of reforms) {
+      const text = letters(shown(pageHtml(url)));
+      const own = letters(officialText);
+      for (let at = 0; at + SENTENCE <= own.length; at++) {
+        const piece = own.slice(at, at + SENTENCE);
+        const times = text.split(piece).length - 1;
+        const inParagraph = own.split(piece).length - 1;
+        assert.ok(times <= 2 * inParagraph, `${url}: “${piece}” ${times} times`);
+      }
+    }
+  });
+
+  it("has the points' numbers in its text once each, ascending", () => {
+    for (const { url, points } of reforms) {
+      const official = /<blockquote[\s\S]*?<\/blockquote>/.exec(pageHtml(url))?.[0] ?? '';
+      const marks = [...official.matchAll(/data-number="(\d+)"/g)].map(([, number]) =>
+        Number(number),
+      );
+      assert.deepEqual(
+        marks,
+        points.map(({ number }) => number),
+        url,
+      );
+      assert.deepEqual(
+        marks,
+        [...marks].sort((a, b) => a - b),
+        url,
+      );
+    }
+  });
+
+  it('weighs at most 14 KB, with a procedure 20', () => {
+    for (const { url, flow } of reforms) {
+      const size = brotliCompressSync(pageHtml(url)).length;
+      assert.ok(size <= (flow ? 20 : 14) * KILOBYTE, `${url}: ${size} bytes`);
+    }
+  });
+
+  it('explains each term that stands in its paragraph once, and says what it asks of whom', () => {
+    for (const { url, notice } of reforms) {
+      const html = pageHtml(url);
+      const terms = [...html.matchAll(/class="term[^"]*" href="[^"]*glossary\/#([a-z-]+)"/g)];
+      assert.equal(new Set(terms.map(([, id]) => id)).size, terms.length, url);
+      for (const { who } of notice.duties) if (who) assert.ok(html.includes(who), `${url}: ${who}`);
+    }
+  });
+});
