@@ -235,8 +235,8 @@ function planBody(reform: Reform, { parts: [measures, ...rest] }: Paper): Block[
       { head: `${measures?.name}（所据原文）`, width: 17 },
       ...heads.map((head) => ({ head, width: 5 })),
     ],
-    rows: measuresOf(reform).map((point, index) => [
-      String(index + 1),
+    rows: measuresOf(reform).map((point) => [
+      String(point.number),
       pointWithWords(point, '\n'),
       ...heads.map(() => ''),
     ]),
@@ -295,7 +295,7 @@ const measuresTaken = (reform: Reform, head: string): WordTable => ({
     { head: '复制要点（编者归纳）', width: 12 },
     { head, width: 16 },
   ],
-  rows: measuresOf(reform).map((point, index) => [String(index + 1), point.text, '']),
+  rows: measuresOf(reform).map((point) => [String(point.number), point.text, '']),
 });
 
 const blankFor = (columns: readonly string[] | undefined): Block =>

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
+import { quoted } from '../../src/policy/quote.ts';
 import { type Printed, printed } from '../paper.ts';
 import { DIST, TEST_SITE_URL } from '../site.ts';
 
@@ -70,7 +71,7 @@ for (const reform of reforms) {
     for (const point of reform.points) {
       expect(sheet.text, name).toContain(`fj7/${reform.number}/#p${point.number}`);
     }
-    expect(text).toContain(bare(`附件第${reform.number}项“${reform.title}”`));
+    expect(text).toContain(bare(`附件第${reform.number}项${quoted(reform.title)}`));
     expect(sheet.text).toMatch(/\[A\/OL\]/);
     expect(sheet.text).toMatch(/非正式文本/);
     expect(sheet.text).toContain(`网址 ${TEST_SITE_URL}${path}`);

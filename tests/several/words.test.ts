@@ -20,7 +20,7 @@ const words = (path: string) =>
 /** Whom a reform's page says that its notice asks something of. */
 const holders = (path: string) =>
   [
-    ...(/<section[^>]* id="duties"[\s\S]*?<\/section>/
+    ...(/ id="duties"[\s\S]*?<\/section>/
       .exec(pageHtml(path, DIST))?.[0]
       .matchAll(/<dt[^>]*>\s*([^<]*?)\s*<\/dt>/g) ?? []),
   ].map(([, holder]) => holder);
