@@ -36,7 +36,7 @@ export const citedPath = ({ notice, clause, reform }: Cited) =>
   reform?.url ?? (clause ? permalink.anchor(notice.id, clause.anchor) : notice.url);
 
 /** Where the source states no 发文字号: its place, to be filled in by hand. */
-const NUMBER_TO_FILL_IN = '　　〔　　〕　　号';
+const NUMBER_TO_FILL_IN = '＿＿〔＿＿〕＿＿号';
 
 /** What is said where a citation has such a place; nothing where the number is known. */
 export const numberNote = ({ documentNumber }: Notice): string | undefined =>

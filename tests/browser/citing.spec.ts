@@ -4,7 +4,7 @@ import { codesIn } from '../paper.ts';
 import { TEST_SITE_URL } from '../site.ts';
 
 const OFFICIAL =
-  '《福建省人民政府关于推广福建自贸试验区第七批可复制创新成果的通知》（　　〔　　〕　　号，2019年11月20日）附件第16项“‘易（e）用电’供电服务体系”';
+  '《福建省人民政府关于推广福建自贸试验区第七批可复制创新成果的通知》（＿＿〔＿＿〕＿＿号，2019年11月20日）附件第16项“‘易（e）用电’供电服务体系”';
 const today = () => {
   const now = new Date();
   const two = (value: number) => String(value).padStart(2, '0');

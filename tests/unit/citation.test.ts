@@ -35,7 +35,7 @@ describe('a citation', () => {
   it('of a reform has every form, the newer standard before the older', () => {
     const forms = texts({ notice, reform }, ADDRESS);
     assert.deepEqual(forms, {
-      公文: `《${TITLE}》（　　〔　　〕　　号，2019年11月20日）附件第12项“不动产抵押登记全程网办”`,
+      公文: `《${TITLE}》（＿＿〔＿＿〕＿＿号，2019年11月20日）附件第12项“不动产抵押登记全程网办”`,
       [NEWER]: `福建省人民政府. ${TITLE}：附件第12项[A/OL]. （2019-11-26）[{day}]. ${ADDRESS}`,
       [OLDER]: `福建省人民政府. ${TITLE}: 附件第12项[A/OL]. (2019-11-26)[{day}]. ${ADDRESS}`,
       链接: ADDRESS,
@@ -102,7 +102,7 @@ describe('a citation', () => {
     assert.equal(citationsOf({ notice }, ADDRESS)[0]?.note, '原文没有载明发文字号，请自行填写。');
     assert.match(
       citationToFillIn({ notice }, '以下简称《通知》'),
-      /》（　　〔　　〕　　号，2019年11月20日，以下简称《通知》）$/,
+      /》（＿＿〔＿＿〕＿＿号，2019年11月20日，以下简称《通知》）$/,
     );
   });
 

@@ -55,7 +55,7 @@ describe('a draft', () => {
   });
 
   it('declares the short title, with a place for the number that the source lacks', () => {
-    assert.match(plan(), /》（　　〔　　〕　　号，2018年5月8日，以下简称《通知》）附件第2项“/);
+    assert.match(plan(), /》（＿＿〔＿＿〕＿＿号，2018年5月8日，以下简称《通知》）附件第2项“/);
     const [first = ''] = plan().split('以下简称');
     assert.doesNotMatch(first, /《通知》/);
   });
