@@ -19,6 +19,11 @@ export const renamed = <T extends Unit>(units: readonly T[]): (T & { present: Ot
     return present ? [{ ...unit, present }] : [];
   });
 
+/** The lead units of some reforms, each once, in the order in which they come. */
+export const unitsOf = (reforms: readonly { units: readonly Unit[] }[]): Unit[] => [
+  ...new Map(reforms.flatMap(({ units }) => units.map((unit) => [unit.id, unit]))).values(),
+];
+
 /** Units under the name of their kind, in the order of the kinds; within one, those first that lead most. */
 export function byKind<T extends Unit>(
   units: readonly T[],
