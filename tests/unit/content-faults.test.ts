@@ -25,6 +25,9 @@ const ABOUT = 'content/about.mdx';
 const UNITS = 'content/units.yaml';
 const ZONES = 'content/zones.yaml';
 const CHANGES_FILE = 'content/changes.yaml';
+/** The place of an entry that is added to the list of changes. */
+const NEXT_CHANGE =
+  readFileSync(join(REPOSITORY, CHANGES_FILE), 'utf8').match(/^- /gm)?.length ?? 0;
 const NOTICE = 'content/fj7/notice.mdx';
 const SOURCE = 'content/fj7/source.txt';
 const REFORM = 'content/fj7/07.mdx';
@@ -493,7 +496,12 @@ describe('in papers, addresses and changes', () => {
       edit: (files) =>
         files.append(CHANGES, '- { on: 2026-11-20, text: 改正。, at: [/fj7/61/] }\n'),
       expected: [
-        { file: CHANGES, field: '[0].at[0]', line: lineAfter(CHANGES), problem: /没有网址/ },
+        {
+          file: CHANGES,
+          field: `[${NEXT_CHANGE}].at[0]`,
+          line: lineAfter(CHANGES),
+          problem: /没有网址/,
+        },
       ],
     },
     {
@@ -1296,7 +1304,7 @@ describe('of contacts', () => {
       );
       if (isContact) {
         assert.deepEqual(faults.map(place), [
-          `${CHANGES_FILE} [0].text ${lineAfter(CHANGES_FILE)}`,
+          `${CHANGES_FILE} [${NEXT_CHANGE}].text ${lineAfter(CHANGES_FILE)}`,
         ]);
         assert.match(faults[0]?.problem ?? '', /像是联系人、电话、传真或邮箱/);
       } else assert.deepEqual(faults, []);
@@ -1316,7 +1324,7 @@ describe('of days and ledgers', () => {
       expected: [
         {
           file: CHANGES_FILE,
-          field: '[0].on',
+          field: `[${NEXT_CHANGE}].on`,
           line: lineAfter(CHANGES_FILE),
           problem: /还没有到/,
         },

@@ -872,9 +872,12 @@ function afterCut(file: string, bytes: Uint8Array): End {
   const otherName =
     /^ {4}- \{ kind: (?:full|present|alias), name: [^,{}#:]+, (?:since: [^,{}#:]+, )?sure: [AB] \}$/;
   if ([before[at] ?? '', line].every((one) => otherName.test(one))) return 'valid';
-  if (file === ABOUT && !/[<>"]/.test((before[at] ?? '') + line) && at > 3) return 'valid';
+  if (file === ABOUT && at > 3 && tagsOf(before[at] ?? '') === tagsOf(line)) return 'valid';
   return { refused: [file, FOLDER, ...REFORMS, NOTICE] };
 }
+
+/** What is markup in a line, and what could be. */
+const tagsOf = (line: string) => (line.match(/<[^>]*>|[<>]/g) ?? []).join('');
 
 /**
  * What the editors still say in a line of a card, of a procedure or of the open questions after a

@@ -285,8 +285,8 @@ describe('a place', () => {
     ['泉州', '泉州市'],
     ['莆田市', '莆田市'],
     ['泉州要做什么', '泉州市'],
-    ['县', '各设区市和平潭'],
-    ['区县', '各设区市和平潭'],
+    ['县', '各设区市和平潭综合实验区'],
+    ['区县', '各设区市和平潭综合实验区'],
   ] as const) {
     it(`is named by “${q}”, and no reform is claimed to say it`, async () => {
       const { numbers, named } = await ask(q);
