@@ -1,4 +1,5 @@
 import { pageDates } from './address/history.ts';
+import { pageOf } from './address/parse.ts';
 import { qualifiedNumber } from './groups.ts';
 import { type Catalog, leadUnitName } from './model.ts';
 
@@ -24,7 +25,7 @@ export function newsOf(catalog: Catalog): News[] {
     ...catalog.changes.flatMap(({ on, text, at }, index) =>
       at.slice(0, 1).map((path) => ({
         id: `/#change-${index + 1}`,
-        title: `变动：${text}`,
+        title: `变动${several ? placeOf(path, catalog) : ''}：${text}`,
         path,
         on,
         summary: text,
@@ -46,4 +47,14 @@ export function newsOf(catalog: Catalog): News[] {
     ]),
   ];
   return entries.sort((a, b) => b.on.localeCompare(a.on));
+}
+
+/** Where a change is, as it is said outside its notice: （第七批第16项）; empty for what is of no notice. */
+function placeOf(path: string, { reforms, notices }: Catalog): string {
+  const page = pageOf(path);
+  const reform = reforms.find(({ url }) => url === page);
+  const place = reform
+    ? qualifiedNumber(reform)
+    : notices.find(({ url }) => page.startsWith(url))?.qualifier;
+  return place ? `（${place}）` : '';
 }
