@@ -4,6 +4,9 @@ const NUMBERS = Array.from({ length: 20 }, (_, index) => index + 1);
 /** A phone in WeChat, as a page opens from its printed code. */
 const PHONE = { width: 360, height: 740 };
 
+/** The ground of what is lit. */
+const LIT = 'rgb(251, 233, 169)';
+
 const topOf = (page: Page, selector: string) =>
   page
     .locator(selector)
@@ -77,10 +80,7 @@ test.describe('without JavaScript', () => {
     await page.locator('.point-mark').nth(1).click();
     await expect(page).toHaveURL(/#p2$/);
     await page.locator('#p2 .basis').first().click();
-    await expect(page.locator('.phrase:target')).toHaveCSS(
-      'background-color',
-      'rgb(251, 233, 169)',
-    );
+    await expect(page.locator('.phrase:target')).toHaveCSS('background-color', LIT);
   });
 });
 
@@ -88,8 +88,9 @@ test('a point lights all its phrases, and a phrase its point', async ({ page }) 
   await page.goto('fj7/4/');
   await page.locator('#p1').hover();
   await expect(page.locator('.phrase.lit')).toHaveCount(2);
+  await expect(page.locator('.phrase.lit').first()).toHaveCSS('background-color', LIT);
   await page.locator('.phrase[data-point="4"]').hover();
-  await expect(page.locator('#p4')).toHaveClass(/lit/);
+  await expect(page.locator('#p4')).toHaveCSS('background-color', LIT);
   await expect(page.locator('.phrase.lit')).toHaveCount(1);
 });
 
