@@ -1,4 +1,4 @@
-import type { NoticeFile } from '../src/files/data.ts';
+import type { NoticeFile } from '../src/files/data-schemas.ts';
 import { pick, seeded } from './random.ts';
 
 /** A query as the search page's address has it. */

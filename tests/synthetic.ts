@@ -1,4 +1,4 @@
-import type { NoticeFile } from '../src/files/data.ts';
+import type { NoticeFile } from '../src/files/data-schemas.ts';
 import type { Catalog } from '../src/policy/model.ts';
 import { pick, seeded } from './random.ts';
 import { clauses, paragraph, title } from './synthetic-words.ts';

@@ -5,7 +5,7 @@ import { isPage, onPage } from '../policy/address/parse.ts';
 import { SCHEMA_NAMES } from '../policy/address/promised.ts';
 import { permalink } from '../policy/address/spell.ts';
 import type { Catalog } from '../policy/model.ts';
-import { listFileSchema, noticeFileSchema, reformFileSchema } from './data.ts';
+import { listFileSchema, noticeFileSchema, reformFileSchema } from './data-schemas.ts';
 import type { Format } from './formats.ts';
 import { contentOf } from './make.ts';
 

@@ -9,17 +9,10 @@ import { type Catalog, type Notice, type Reform, replicates } from '../policy/mo
 import { namesIn, pieces } from '../policy/pieces.ts';
 import { quoted } from '../policy/quote.ts';
 import { boundPlaces } from '../policy/scope.ts';
-import { renamed } from '../policy/unit-names.ts';
+import { presentNames, unitsOf } from '../policy/unit-names.ts';
 import { listFile, noticeFile, reformFile } from './data.ts';
-import {
-  type DraftSettings,
-  draftName,
-  itemName,
-  PAPERS,
-  paperOf,
-  papersOf,
-  UNOFFICIAL,
-} from './papers.ts';
+import type { DraftSettings } from './draft-parts.ts';
+import { draftName, itemName, PAPERS, paperOf, papersOf, UNOFFICIAL } from './papers.ts';
 import { placesReview } from './places-review.ts';
 import { qrPng } from './qr-code.ts';
 import { taskDocument } from './task-document.ts';
@@ -166,7 +159,7 @@ function tableOf(
       sourceOf(notices),
       headNote(notices),
       blanks.length > 0 ? `${blanks.map(quoted).join('')}两栏为编者所加，由本地填写。` : '',
-      namesNote(reforms),
+      presentNames(unitsOf(reforms)),
     ].join(''),
     reforms.map(({ number, title, officialText, zones, scope, units, notice, url }) => ({
       number,
@@ -180,15 +173,6 @@ function tableOf(
     })),
     { annex: notices.length === 1 ? notices[0]?.annex.columns : undefined, asPrinted, blanks },
   );
-}
-
-/** What the units of some reforms are called today, where that is otherwise. */
-function namesNote(reforms: readonly Reform[]): string {
-  const units = new Map(reforms.flatMap((reform) => reform.units.map((unit) => [unit.id, unit])));
-  const names = renamed([...units.values()]).map(
-    ({ name, present }) => `${name}今名${present.name}`,
-  );
-  return names.length > 0 ? `编者注：${names.join('，')}。` : '';
 }
 
 /** The draft of a place's own review, for all reforms of a notice. */

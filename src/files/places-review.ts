@@ -2,14 +2,8 @@ import type { Block, WordDocument, WordTable } from '../office/word.ts';
 import { citationToFillIn, numberNote } from '../policy/citation.ts';
 import type { Notice } from '../policy/model.ts';
 import { chineseNumber } from '../policy/source/numeral.ts';
-import {
-  type DraftSettings,
-  deadlinesOf,
-  draftName,
-  PAPERS,
-  UNOFFICIAL,
-  withoutContact,
-} from './papers.ts';
+import { type DraftSettings, deadlinesOf, withoutContact } from './draft-parts.ts';
+import { draftName, PAPERS, UNOFFICIAL } from './papers.ts';
 
 /** Whose review it is, and of which half-year: filled in by hand. */
 const FILLED_IN: WordTable = {

@@ -19,6 +19,12 @@ export const renamed = <T extends Unit>(units: readonly T[]): (T & { present: Ot
     return present ? [{ ...unit, present }] : [];
   });
 
+/** 编者注 on what those of some units that were renamed are called today; empty where none was. */
+export function presentNames(units: readonly Unit[]): string {
+  const names = renamed(units).map(({ name, present }) => `${name}今名${present.name}`);
+  return names.length > 0 ? `编者注：${names.join('，')}。` : '';
+}
+
 /** The lead units of some reforms, each once, in the order in which they come. */
 export const unitsOf = (reforms: readonly { units: readonly Unit[] }[]): Unit[] => [
   ...new Map(reforms.flatMap(({ units }) => units.map((unit) => [unit.id, unit]))).values(),

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import type { NoticeFile } from '../../src/files/data.ts';
+import type { NoticeFile } from '../../src/files/data-schemas.ts';
 import { checkedCatalog } from '../../src/reading/check.ts';
 import { writeIndex } from '../../src/search/build/write-index.ts';
 import { recordsOf } from '../../src/search/core/collection.ts';

@@ -4,7 +4,7 @@ import { cpSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'n
 import { join } from 'node:path';
 import { before, describe, it } from 'node:test';
 import { gunzipSync } from 'node:zlib';
-import type { NoticeFile } from '../../src/files/data.ts';
+import type { NoticeFile } from '../../src/files/data-schemas.ts';
 import { checkedCatalog } from '../../src/reading/check.ts';
 import { phrase } from '../../src/search/core/index-words.ts';
 import { LiteralEngine } from '../../src/search/core/literal.ts';

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import type { NoticeFile } from '../../src/files/data.ts';
+import type { NoticeFile } from '../../src/files/data-schemas.ts';
 import { type SiteFile, siteFiles } from '../../src/files/list.ts';
 import { replicates } from '../../src/policy/model.ts';
 import { quoted } from '../../src/policy/quote.ts';
