@@ -5,6 +5,7 @@ import { visit } from 'unist-util-visit';
 import { around, blankIn } from './blanks.ts';
 import type { BodyFault } from './body-fault.ts';
 import { CONTACT_MEND, CONTACT_PROBLEM, contactIn } from './contacts.ts';
+import { nestingFaults } from './nesting.ts';
 import { addressFaults, attribute, tagFaults } from './page-tags.ts';
 
 /** A link of a page of the editors': to an address of the site, or to an anchor of the page (`#…`). */
@@ -132,6 +133,7 @@ function textFaults(node: Text, line: number, source: string): BodyFault[] {
       mend: '直接写那个字符；要“&”本身的，写成“\\&”。',
     });
   }
+  faults.push(...nestingFaults(node.value).map((one) => ({ line, ...one })));
   // One blank is shown as it is meant, as in the name of a licence.
   const words = node.value.trim().replace(/(?<=\S) (?=\S)/g, '');
   const blank = blankIn(words, 'editors');

@@ -11,6 +11,7 @@ import type {
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { toString as plainText } from 'mdast-util-to-string';
 import type { BodyFault } from './body-fault.ts';
+import { nestingFaults } from './nesting.ts';
 import { lineStartFaults } from './remark-lines.ts';
 
 /** A line of its own where it isn't that of the node. */
@@ -135,7 +136,7 @@ function ownFaults(node: RootContent, source: string, depth: number): Told[] {
     case 'link':
       return linkFaults(node, source);
     case 'text':
-      return leftOver(node, source);
+      return [...leftOver(node, source), ...nestingFaults(node.value)];
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement':
       return tagFaults(node);

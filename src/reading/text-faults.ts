@@ -2,6 +2,7 @@ import { type Fault, subject } from '../policy/fault.ts';
 import { around, blankIn } from './blanks.ts';
 import { strangeCharacters } from './characters.ts';
 import { CONTACT_MEND, CONTACT_PROBLEM, contactIn } from './contacts.ts';
+import { nestingFaults } from './nesting.ts';
 import { voiceOf } from './official-fields.ts';
 
 /** A fault of a character, which is none where the notice's own source has the same one. */
@@ -33,7 +34,10 @@ export function fieldFaults(value: unknown, file: string): Fault[] {
       const problem = CONTACT_PROBLEM(contact.words);
       faults.push({ file, field, problem, mend: CONTACT_MEND, spoils });
     }
-    const blank = blankIn(text.trim(), voiceOf(file, field));
+    const voice = voiceOf(file, field);
+    const nested = voice === 'editors' ? nestingFaults(text) : [];
+    faults.push(...nested.map((one) => ({ file, field, ...one, spoils })));
+    const blank = blankIn(text.trim(), voice);
     if (blank) {
       faults.push({
         file,

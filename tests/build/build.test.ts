@@ -93,6 +93,18 @@ describe('without an address', () => {
     assert.match(page, /data-blank="address" data-blank-src="\.\/"/);
     assert.ok(/href="\/t\w+\/1\/"/.test(text('dist/404.html')));
   });
+
+  it('what the operator gives stands on the pages: the day, and whom to tell of a mistake', () => {
+    assert.doesNotMatch(pageOf('ta1/1'), /已过|纠错/);
+    const given = { BUILD_DATE: '2018-07-01', SITE_FEEDBACK: 'web@example.gov.cn' };
+    const { status, said } = built(project, given);
+    assert.equal(status, 0, said);
+    assert.match(pageOf('ta1/1'), /2018年6月底前（通知所定时限，已过）/);
+    assert.match(pageOf('ta1/1'), /href="mailto:web@example\.gov\.cn\?subject=[^"]*%2Fta1%2F1%2F"/);
+    const onTheDay = built(project, { BUILD_DATE: '2018-06-30' });
+    assert.equal(onTheDay.status, 0, onTheDay.said);
+    assert.match(pageOf('ta1/1'), /2018年6月底前（通知所定时限）/);
+  });
 });
 
 describe('a build that stops leaves the last good site, and says why in a sentence', () => {

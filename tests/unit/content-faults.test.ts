@@ -309,6 +309,18 @@ describe('in the facts of a notice', () => {
       ],
     },
     {
+      name: 'a quotation of the editors within one by the same mark is a fault',
+      edit: (files) => files.replace(NOTICE, 'task: 加强组织领导，', 'task: “加强“组织”领导”，'),
+      expected: [
+        {
+          file: NOTICE,
+          field: 'duties[0].task',
+          line: lineOf(NOTICE, '    task: 加强组织领导'),
+          problem: /引号里又用了同样的引号/,
+        },
+      ],
+    },
+    {
       name: 'a batch that the source does not say is a fault',
       edit: (files) => files.replace(NOTICE, 'batch: 第七批', 'batch: 第八批'),
       expected: [{ file: NOTICE, field: 'batch', line: 4, problem: /来源文本里没有“第八批”/ }],

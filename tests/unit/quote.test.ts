@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { quoted } from '../../src/policy/quote.ts';
+import { nestedAlike, quoted } from '../../src/policy/quote.ts';
 
 describe('words in quotation marks', () => {
   for (const [what, words, expected] of [
@@ -15,5 +15,13 @@ describe('words in quotation marks', () => {
     ['none', '', '“”'],
   ] as const) {
     it(what, () => assert.equal(quoted(words), expected));
+  }
+});
+
+it('a quotation within one by the same mark is found, and no other', () => {
+  assert.equal(nestedAlike('第16项““易”用电”'), 5);
+  assert.equal(nestedAlike('“甲‘乙‘丙’’”'), 4);
+  for (const right of ['“甲”和“乙”', '“甲‘乙“丙”丁’戊”', 'Zhang’s “甲”', '“甲', '甲”']) {
+    assert.equal(nestedAlike(right), -1, right);
   }
 });

@@ -100,6 +100,8 @@ export const noticeSchema = z.strictObject({
     .max(2)
     .describe('写正文名单里序号后的符号，如 .；只隔空格的写 " "')
     .default('.'),
+  /** 编者注 below the body's list: what differs from the source, such as its order. */
+  listNote: text('写编者对正文名单的说明，如次序与来源不同；没有就删去这一项').optional(),
   /** What the notice calls units, zones and places, by their ids, where that isn't their name in the lists. */
   names: z
     .strictObject({
