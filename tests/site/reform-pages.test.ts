@@ -4,7 +4,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { checkedCatalog } from '../../src/reading/check.ts';
 import { pageHtml } from '../site.ts';
 
-const { reforms } = checkedCatalog(process.cwd());
+const { reforms, glossary } = checkedCatalog(process.cwd());
 const KILOBYTE = 1024;
 
 /** What a reader of a page sees of its main part. */
@@ -59,12 +59,31 @@ describe('the page of a reform', () => {
     }
   });
 
-  it('explains each term that stands in its paragraph once, and says what it asks of whom', () => {
-    for (const { url, notice } of reforms) {
-      const html = pageHtml(url);
-      const terms = [...html.matchAll(/class="term[^"]*" href="[^"]*glossary\/#([a-z-]+)"/g)];
-      assert.equal(new Set(terms.map(([, id]) => id)).size, terms.length, url);
-      for (const { who } of notice.duties) if (who) assert.ok(html.includes(who), `${url}: ${who}`);
+  it('leads from the first place of each term in its paragraph to what it means', () => {
+    for (const { url, officialText } of reforms) {
+      const official = /<blockquote[\s\S]*?<\/blockquote>/.exec(pageHtml(url))?.[0] ?? '';
+      const linked = [...official.matchAll(/glossary\/#([a-z-]+)"[^>]*>([^<]+)</g)];
+      const expected = glossary.filter(({ term, forms = [term] }) =>
+        forms.some((form) => officialText.includes(form)),
+      );
+      assert.deepEqual(linked.map(([, id]) => id).sort(), expected.map(({ id }) => id).sort(), url);
     }
   });
+
+  it('says what its notice asks of whom, in the words of the notice', () => {
+    for (const { url, notice } of reforms) {
+      for (const { who } of notice.duties) {
+        if (who) assert.ok(pageHtml(url).includes(`>${who}</dt>`), `${url}: ${who}`);
+      }
+    }
+  });
+});
+
+it("a unit's page lists what is to be done, and no aims", () => {
+  for (const { url, points, units } of reforms) {
+    const page = pageHtml(`/units/${units[0]?.id}/`);
+    for (const { kind, text } of points) {
+      assert.equal(page.includes(`>${text}</li>`), kind !== '目标效果', `${url}: ${text}`);
+    }
+  }
 });
