@@ -45,6 +45,16 @@ test.describe('on a phone', () => {
   });
 });
 
+test('what is folded opens in browsers that open nothing themselves', async ({ page }) => {
+  await page.goto('fj7/16/');
+  // An address that is put there leads nowhere: what opens is the script's doing.
+  await page.evaluate(() => {
+    history.replaceState(null, '', '#duties');
+    dispatchEvent(new HashChangeEvent('hashchange'));
+  });
+  await expect(page.locator('#duties dt').first()).toBeVisible();
+});
+
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
