@@ -22,18 +22,3 @@ export function quoted(words: string): string {
 }
 
 const marksAt = (depth: number) => WITHIN[depth % 2 === 1 ? 0 : 1];
-
-/**
- * Where a text first opens a quotation within one by the same mark, as ““易”用电” does; -1 where it
- * never does.
- */
-export function nestedAlike(text: string): number {
-  const open: string[] = [];
-  for (const { 0: sign, index } of text.matchAll(/[“”‘’]/g)) {
-    if (sign === '“' || sign === '‘') {
-      if (open[open.length - 1] === sign) return index;
-      open.push(sign);
-    } else if (open[open.length - 1] === (sign === '”' ? '“' : '‘')) open.pop();
-  }
-  return -1;
-}

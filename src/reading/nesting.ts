@@ -1,4 +1,3 @@
-import { nestedAlike } from '../policy/quote.ts';
 import { around } from './blanks.ts';
 
 /**
@@ -14,4 +13,19 @@ export function nestingFaults(text: string): { problem: string; mend: string }[]
       mend: '双引号里再用引号，用单引号（‘’）；单引号里用双引号。',
     },
   ];
+}
+
+/**
+ * Where a text first opens a quotation within one by the same mark, as ““易”用电” does; -1 where it
+ * never does.
+ */
+export function nestedAlike(text: string): number {
+  const open: string[] = [];
+  for (const { 0: sign, index } of text.matchAll(/[“”‘’]/g)) {
+    if (sign === '“' || sign === '‘') {
+      if (open[open.length - 1] === sign) return index;
+      open.push(sign);
+    } else if (open[open.length - 1] === (sign === '”' ? '“' : '‘')) open.pop();
+  }
+  return -1;
 }

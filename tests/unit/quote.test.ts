@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { nestedAlike, quoted } from '../../src/policy/quote.ts';
+import { quoted } from '../../src/policy/quote.ts';
+import { nestedAlike } from '../../src/reading/nesting.ts';
 
 describe('words in quotation marks', () => {
   for (const [what, words, expected] of [
