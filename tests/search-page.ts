@@ -26,7 +26,10 @@ export const answersOf = (page: Page, queries: readonly Record<string, string>[]
     for (const query of asked) {
       history.replaceState(null, '', `?${new URLSearchParams(query)}`);
       window.dispatchEvent(new PopStateEvent('popstate'));
-      while (results.dataset.state === 'loading') await new Promise((done) => setTimeout(done, 1));
+      // What is shown at once comes after the first few.
+      const isBusy = () =>
+        results.dataset.state === 'loading' || results.querySelector('[aria-busy="true"]');
+      while (isBusy()) await new Promise((done) => setTimeout(done, 1));
       const { state, engine } = results.dataset;
       const links = (selector: string) => [
         ...results.querySelectorAll<HTMLAnchorElement>(`${selector} > li a`),

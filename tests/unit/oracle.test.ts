@@ -9,6 +9,7 @@ import type { NoticeFile } from '../../src/files/data-schemas.ts';
 import { checkedCatalog } from '../../src/reading/check.ts';
 import { Asker } from '../../src/search/browser/ask.ts';
 import { makeLexicon } from '../../src/search/build/make-lexicon.ts';
+import { makePairIndex } from '../../src/search/build/make-pair-index.ts';
 import { writeIndex } from '../../src/search/build/write-index.ts';
 import { recordsOf } from '../../src/search/core/collection.ts';
 import { queryFrom } from '../../src/search/core/query.ts';
@@ -16,6 +17,8 @@ import { queriesOf, scanOf } from '../oracle.ts';
 import { syntheticNotice } from '../synthetic.ts';
 
 const QUERIES = 500;
+const ENGINES = ['pagefind', 'pairs', 'literal'] as const;
+const FIRST = { pagefind: 'index', pairs: 'pairs', literal: 'scan' } as const;
 
 const catalog = checkedCatalog(join(import.meta.dirname, '../..'));
 const ids = (list: readonly { id: string }[]) => list.map(({ id }) => id);
@@ -34,14 +37,18 @@ mock.method(globalThis, 'fetch', async (url: string | URL) => {
 });
 
 /** What the page's script asks, before an address that has the files of one engine only. */
-async function askerOf(engine: 'pagefind' | 'literal', file: NoticeFile): Promise<Asker> {
+async function askerOf(engine: (typeof ENGINES)[number], file: NoticeFile): Promise<Asker> {
   const root = mkdtempSync(join(folder, `${engine}-`));
   const address = (name: string) => pathToFileURL(join(root, name)).href;
   writeFileSync(join(root, 'lexicon.json'), JSON.stringify(makeLexicon(catalog)));
   if (engine === 'pagefind') await writeIndex(recordsOf([file]), join(root, 'pagefind'));
-  else writeFileSync(join(root, 'data.json'), JSON.stringify(file));
+  else if (engine === 'literal') writeFileSync(join(root, 'data.json'), JSON.stringify(file));
+  else
+    for (const [name, content] of makePairIndex(recordsOf([file])))
+      writeFileSync(join(root, name), content);
   return new Asker({
     index: address('pagefind/'),
+    pairs: address('./'),
     data: async () => [address('data.json')],
     lexicon: address('lexicon.json'),
     homophones: address('homophones.json'),
@@ -49,7 +56,7 @@ async function askerOf(engine: 'pagefind' | 'literal', file: NoticeFile): Promis
     spokenWords: address('spoken.json'),
     titles: address('titles.json'),
     notices: undefined,
-    first: engine === 'pagefind' ? 'index' : 'scan',
+    first: FIRST[engine],
   });
 }
 
@@ -57,7 +64,7 @@ for (const [name, file] of [
   ['the real content', noticeFile(catalog.notices[0] ?? assert.fail('no notice'))],
   ['500 synthetic reforms', syntheticNotice(catalog, 500, 7)],
 ] as const) {
-  for (const engine of ['pagefind', 'literal'] as const) {
+  for (const engine of ENGINES) {
     it(`${QUERIES} random queries on ${name}: ${engine} finds what a naive scan finds, in its order`, async () => {
       const asker = await askerOf(engine, file);
       const scan = scanOf(file);

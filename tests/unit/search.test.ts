@@ -739,12 +739,12 @@ describe('the engine that is asked first', () => {
     assert.equal(firstEngine(files.map((file) => JSON.stringify(file))), 'scan');
   });
 
-  it('is the index where there is much, and no more is weighed than tells it', () => {
+  it('looks up pairs where there is much, and no more is weighed than tells it', () => {
     let asked = 0;
     function* endless() {
       for (;;) yield noise(asked++);
     }
-    assert.equal(firstEngine(endless()), 'index');
+    assert.equal(firstEngine(endless()), 'pairs');
     assert.ok(asked < 20, `${asked} files`);
   });
 });

@@ -64,6 +64,8 @@ export const permalink = {
   words: '/search/words.json',
   spokenWords: '/search/spoken.json',
   titles: '/search/titles.json',
+  /** The folder of the files of pairs, which are of one state of the content. */
+  pairs: (version: string) => `/search/pairs/${version}/`,
   searchIndex: '/pagefind/',
   openSearch: '/opensearch.xml',
   about: '/about/',

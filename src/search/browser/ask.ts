@@ -7,6 +7,7 @@ import { LiteralEngine } from '../core/literal.ts';
 import { type NamedFacts, namedFactsOf } from '../core/named-facts.ts';
 import type { nearestOf as NearestOf } from '../core/near.ts';
 import type { NoticeEntry } from '../core/notice-entry.ts';
+import { PairEngine } from '../core/pair-engine.ts';
 import type { WordPairs } from '../core/pieces.ts';
 import type { Query } from '../core/query.ts';
 import type { SearchRecord } from '../core/record.ts';
@@ -17,6 +18,8 @@ import { fetched } from './fetched.ts';
 /** Where the site keeps what a search needs, as full addresses. */
 export interface Sources {
   index: string;
+  /** The folder of the files of pairs, where the site has them. */
+  pairs: string | undefined;
   /** The data files of all notices. */
   data: () => Promise<string[]>;
   lexicon: string;
@@ -35,7 +38,10 @@ export interface Answered {
   engine: Engine;
   understanding: Understanding;
   answer: Answer;
+  /** The first few, so that they are shown before the others have come. */
   reforms: SearchRecord[];
+  /** Those that are shown after them at once. */
+  further(): Promise<SearchRecord[]>;
   others: SearchRecord[];
   /** The units, zones, topics, places and notices that were named. */
   named: NamedFacts[];
@@ -53,7 +59,17 @@ export interface NearRecord {
 /** How many reforms are shown at once. */
 export const PAGE_SIZE = 30;
 
-/** Asks the site's engines: the lighter one first, the other where that one fails. */
+/** How many of them an answer comes with: as many as a browser fetches beside one another. */
+const FIRST_SIZE = 5;
+
+/** The engines in the order in which they are asked, each where the one before it fails. */
+const NEXT: Record<EngineKind, readonly EngineKind[]> = {
+  scan: ['scan', 'index'],
+  pairs: ['pairs', 'index', 'scan'],
+  index: ['index', 'scan'],
+};
+
+/** Asks the site's engines: the lightest one first, the next where that one fails. */
 export class Asker {
   private readonly sources: Sources;
   private readonly opened = new Map<EngineKind, Promise<Engine>>();
@@ -73,22 +89,25 @@ export class Asker {
 
   /**
    * @param known the ids of each facet that are counted.
-   * @throws {Error} where neither engine can answer.
+   * @throws {Error} where no engine can answer.
    */
   async ask(query: Query, known: Record<Facet, readonly string[]>): Promise<Answered> {
     const lexicon = await this.words();
-    const answeredBy = async (kind: EngineKind) =>
-      this.askOne(await this.open(kind), query, lexicon, known);
-    const asked = this.current;
-    try {
-      return await answeredBy(asked);
-    } catch (error) {
-      console.warn(error);
-      // The other one is asked from now on, and this one anew should that fail too.
-      this.opened.delete(asked);
-      this.current = asked === 'scan' ? 'index' : 'scan';
-      return answeredBy(this.current);
+    const order = NEXT[this.sources.first];
+    const from = order.indexOf(this.current);
+    // The one that answered last first, then those after it, and those before it anew.
+    const kinds = [...order.slice(from), ...order.slice(0, from)];
+    for (const kind of kinds) {
+      this.current = kind;
+      try {
+        return await this.askOne(await this.open(kind), query, lexicon, known);
+      } catch (error) {
+        console.warn(error);
+        this.opened.delete(kind);
+        if (kind === kinds[kinds.length - 1]) throw error;
+      }
     }
+    throw new Error('no engine');
   }
 
   private async askOne(
@@ -109,7 +128,7 @@ export class Asker {
     const isWhole = answer.reforms.length > 0 && understanding.cut.length === 0;
     const near = isWhole ? [] : await nearTo(engine, understanding, answer, lexicon);
     const [reforms, others, nearest, named] = await Promise.all([
-      engine.load(answer.reforms.slice(0, PAGE_SIZE)),
+      engine.load(answer.reforms.slice(0, FIRST_SIZE)),
       engine.load(answer.others),
       engine.load(near.map(({ id }) => id)),
       namedFactsOf(engine, understanding),
@@ -120,6 +139,7 @@ export class Asker {
       understanding,
       answer,
       reforms,
+      further: () => engine.load(answer.reforms.slice(FIRST_SIZE, PAGE_SIZE)),
       others: others.filter(({ url }) => !namedUrls.includes(url)),
       named,
       near: near.flatMap(({ has, lacks }, index) => {
@@ -130,11 +150,17 @@ export class Asker {
   }
 
   private open(kind: EngineKind): Promise<Engine> {
-    const open = (): Promise<Engine> =>
-      kind === 'scan' ? this.openScan() : openIndex(this.sources.index);
-    const engine = this.opened.get(kind) ?? open();
+    const engine = this.opened.get(kind) ?? this.opening(kind);
     this.opened.set(kind, engine);
     return engine;
+  }
+
+  private opening(kind: EngineKind): Promise<Engine> {
+    if (kind === 'scan') return this.openScan();
+    const { index, pairs } = this.sources;
+    return kind === 'pairs' && pairs
+      ? PairEngine.open((name) => fetched(pairs + name))
+      : openIndex(index);
   }
 
   private async openScan(): Promise<Engine> {

@@ -43,6 +43,7 @@ export function sourcesOf({ dataset }: HTMLElement): PageSources {
     notices,
     asked: {
       index: address(dataset.indexSrc),
+      pairs: dataset.pairsSrc && address(dataset.pairsSrc),
       lexicon: address(dataset.lexiconSrc),
       homophones: address(dataset.homophonesSrc),
       words: address(dataset.wordsSrc),

@@ -93,7 +93,9 @@ class SearchResults extends HTMLElement {
     const patience = setTimeout(() => this.say('正在搜索……'), 400);
     try {
       const answered = await this.asker.ask(query, this.facets.known);
-      if (run === this.running) this.show(query, answered);
+      if (run !== this.running) return;
+      this.show(query, answered);
+      await this.showFurther(run, answered);
     } catch (error) {
       console.warn(error);
       if (run === this.running) this.showWholeList('failed', FAILED);
@@ -120,7 +122,6 @@ class SearchResults extends HTMLElement {
       near.map((one) => this.items.near(one)),
     );
     this.facets.count(answer);
-    offerMore(this.reformList, answered, this.items);
     const settings = { root: this.sources.publishedRoot, notices: this.sources.notices };
     const file = () => fileButton(query.text, engine, answer.reforms, settings);
     refill(this.piece('.take'), reforms.length > 0 ? [file()] : []);
@@ -132,8 +133,23 @@ class SearchResults extends HTMLElement {
     this.say(found ? foundMessage(answered) : nothingFound(query, answered));
   }
 
+  /** Adds what is shown at once beside the first few; what doesn't come can be asked for. */
+  private async showFurther(run: number, answered: Answered) {
+    const list = this.reformList;
+    withdrawMore(list);
+    list.setAttribute('aria-busy', 'true');
+    const further = await answered.further().catch(() => []);
+    // Another search has been answered meanwhile.
+    if (run !== this.running) return;
+    const { terms } = answered.understanding;
+    list.append(...further.map((record) => this.items.reform(record, terms)));
+    list.removeAttribute('aria-busy');
+    offerMore(list, answered, this.items);
+  }
+
   private showWholeList(state: State, message: string) {
     refill(this.reformList, this.wholeList);
+    this.reformList.removeAttribute('aria-busy');
     withdrawMore(this.reformList);
     refill(this.piece('.reading'), []);
     refill(this.piece('.take'), []);

@@ -4,8 +4,11 @@ import type { Field, SearchRecord } from './record.ts';
 /** Names a record within one engine; only its order has a meaning. */
 export type RecordId = number;
 
-/** Which engine: the plain scan of all data, or the one that looks up an index. */
-export type EngineKind = 'scan' | 'index';
+/**
+ * Which engine: the plain scan of all data, the one that looks up pairs of characters in small files,
+ * or Pagefind's index.
+ */
+export type EngineKind = 'scan' | 'pairs' | 'index';
 
 /**
  * What an engine can be asked. All understanding, narrowing and ordering is built on these

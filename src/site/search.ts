@@ -1,0 +1,30 @@
+import { noticeFile } from '../files/data.ts';
+import { permalink } from '../policy/address/spell.ts';
+import { firstEngine as firstEngineOf } from '../search/build/first-engine.ts';
+import { makePairIndex, pairIndexVersion } from '../search/build/make-pair-index.ts';
+import { recordsOf } from '../search/core/collection.ts';
+import { catalog } from './catalog.ts';
+
+const { notices } = catalog;
+
+function* dataFiles() {
+  for (const notice of notices) yield JSON.stringify(noticeFile(notice));
+}
+
+/** The engine that the search page asks first. */
+export const firstEngine = firstEngineOf(dataFiles());
+
+const records = firstEngine === 'pairs' ? recordsOf(notices.map(noticeFile)) : [];
+const version = records.length > 0 ? pairIndexVersion(records) : undefined;
+
+/** Where the files of pairs are, as a path from the root; there are none where all data is read. */
+export const pairsFolder = version && permalink.pairs(version);
+
+/** `getStaticPaths` of the files of pairs. */
+export const pairFiles = () =>
+  version
+    ? [...makePairIndex(records)].map(([file, content]) => ({
+        params: { version, file },
+        props: { content },
+      }))
+    : [];
