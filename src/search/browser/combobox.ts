@@ -1,6 +1,6 @@
-import type { Lexicon, Title } from '../core/lexicon.ts';
+import type { Lexicon } from '../core/lexicon.ts';
 import { suggest, wordOf } from '../core/suggest.ts';
-import { titleShard } from '../core/title-shard.ts';
+import { titleFinder } from './apart-titles.ts';
 import { fetched } from './fetched.ts';
 
 const LIST_ID = 'suggestions';
@@ -29,13 +29,7 @@ export async function combobox(box: HTMLElement, input: HTMLInputElement, lexico
     'aria-expanded': 'false',
   });
 
-  const shards = new Map<string, Promise<Title[]>>();
-  const shardOf = (shard: string) => {
-    const titles =
-      shards.get(shard) ?? fetched<Title[]>(new URL(`titles/${shard}.json`, lexiconUrl).href);
-    shards.set(shard, titles);
-    return titles;
-  };
+  const titlesOf = titleFinder(new URL('titles/', lexiconUrl).href);
   let active = -1;
   const options = () => [...list.children] as HTMLElement[];
   const close = () => {
@@ -58,7 +52,7 @@ export async function combobox(box: HTMLElement, input: HTMLInputElement, lexico
     const word = wordOf(typed, lexicon);
     if (!word || !lexicon.titlesApart) return;
     // Where titles are many, those that may be meant come once there is something typed.
-    const titles = await shardOf(titleShard(word)).catch(() => []);
+    const titles = await titlesOf(word).catch(() => []);
     if (input.value === typed && document.activeElement === input) {
       fill(typed, { ...lexicon, titles });
     }

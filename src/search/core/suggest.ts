@@ -12,7 +12,7 @@ export interface Suggestion {
 }
 
 /** More would cover the page that they are over. */
-const MOST = 8;
+export const MOST = 8;
 
 const KINDS = {
   unit: '牵头单位',

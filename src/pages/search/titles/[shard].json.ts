@@ -1,12 +1,11 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { titleShards } from '../../../search/build/make-titles.ts';
-import type { Title } from '../../../search/core/lexicon.ts';
+import { titleFiles } from '../../../search/build/make-titles.ts';
 import { catalog } from '../../../site/catalog.ts';
 
 export const getStaticPaths = (() =>
-  [...titleShards(catalog)].map(([shard, titles]) => ({
+  [...titleFiles(catalog)].map(([shard, content]) => ({
     params: { shard },
-    props: { titles },
+    props: { content },
   }))) satisfies GetStaticPaths;
 
-export const GET: APIRoute<{ titles: Title[] }> = ({ props }) => Response.json(props.titles);
+export const GET: APIRoute<{ content: object }> = ({ props }) => Response.json(props.content);

@@ -1,0 +1,23 @@
+/**
+ * What the search is promised to cost a reader, in bytes over the wire. `tests/unit/search-budget.test.ts`
+ * holds it for made-up reforms, and `npm run bench:search` measures it in a browser.
+ */
+import { brotliCompressSync, constants } from 'node:zlib';
+
+/** Suggestions, before the first key: script and data. */
+export const BEFORE_FIRST_KEY = 30_000;
+
+/** One file of titles, of which a key needs two at most. */
+export const TITLE_FILE = 10_000;
+export const FILES_A_KEY = 2;
+
+/** A search link, cold: page, scripts and data, up to its first result. */
+export const FIRST_RESULT: Readonly<Record<number, number>> = {
+  20: 40_000,
+  2000: 120_000,
+  20000: 250_000,
+};
+
+/** What a text weighs as a server sends it that compresses on the fly. */
+export const weightOf = (text: string): number =>
+  brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } }).length;
