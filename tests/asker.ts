@@ -16,7 +16,7 @@ const SITE = 'http://site/';
 /** What a browser would fetch for the search of some notices, by the names of the files. */
 export function searchFiles(catalog: Catalog, notices: readonly NoticeFile[]): Map<string, string> {
   const [newest = noticeFile(catalog.notices[0] as Catalog['notices'][number])] = notices;
-  const known = { ...catalog, reforms: reformsOf(catalog, notices) };
+  const known = catalogWith(catalog, notices);
   return new Map([
     ...makePairIndex(recordsOf(notices)),
     ['data.json', JSON.stringify(newest)],
@@ -28,15 +28,17 @@ export function searchFiles(catalog: Catalog, notices: readonly NoticeFile[]): M
   ]);
 }
 
-/** The reforms of data files as a catalog has them, as far as the search's own files need. */
-const reformsOf = (catalog: Catalog, notices: readonly NoticeFile[]): Catalog['reforms'] =>
-  notices.flatMap(({ reforms }) =>
+/** A catalog with the reforms of data files, as far as the search's own files need them. */
+export const catalogWith = (catalog: Catalog, notices: readonly NoticeFile[]): Catalog => ({
+  ...catalog,
+  reforms: notices.flatMap(({ reforms }) =>
     reforms.map(({ remarks, ...reform }) => ({
       ...reform,
       notice: catalog.notices[0],
       ...(remarks ? { remarks: { text: remarks } } : {}),
     })),
-  ) as unknown as Catalog['reforms'];
+  ) as unknown as Catalog['reforms'],
+});
 
 /** What the search page's script asks, where only these files are there. */
 export const askerOf = (first: EngineKind): Asker =>
