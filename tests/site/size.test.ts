@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { it } from 'node:test';
+import { PAGE_AND_SCRIPTS, SUGGESTING_SCRIPT, weightOf } from '../search-budget.ts';
 import { DIST, pageHtml, sitePages } from '../site.ts';
 
 const KILOBYTE = 1024;
@@ -40,4 +41,30 @@ it('no page is over 100 KB but for what its own notice needs', () => {
     const size = Buffer.byteLength(pageHtml(path));
     assert.ok(size <= 100 * KILOBYTE, `${path}: ${size} bytes`);
   }
+});
+
+/** The weight of a script and of all that it is made of, over the wire. */
+function weightWithParts(first: string): number {
+  const folder = join(DIST, '_astro');
+  const start = readdirSync(folder).find((name) => name.startsWith(first));
+  assert.ok(start, first);
+  const names = new Set([start]);
+  for (const name of names) {
+    const script = readFileSync(join(folder, name), 'utf8');
+    for (const [, part = ''] of script.matchAll(/from\s*["'`]\.\/([^"'`]+)["'`]/g)) names.add(part);
+  }
+  return [...names].reduce(
+    (sum, name) => sum + weightOf(readFileSync(join(folder, name), 'utf8')),
+    0,
+  );
+}
+
+it('what suggests weighs no more than is promised', () => {
+  assert.ok(weightWithParts('combobox') <= SUGGESTING_SCRIPT, `${weightWithParts('combobox')}`);
+});
+
+it('the search page and its scripts weigh no more than is promised', () => {
+  const weight =
+    weightOf(pageHtml('/search/')) + weightWithParts('search-results') + weightWithParts('Page.');
+  assert.ok(weight <= PAGE_AND_SCRIPTS, `${weight}`);
 });
