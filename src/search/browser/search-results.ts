@@ -93,6 +93,7 @@ class SearchResults extends HTMLElement {
     const patience = setTimeout(() => this.say('正在搜索……'), 400);
     try {
       const answered = await this.asker.ask(query, this.facets.known);
+      clearTimeout(patience);
       if (run !== this.running) return;
       this.show(query, answered);
       await this.showFurther(run, answered);

@@ -78,10 +78,7 @@ export class PairEngine implements Engine {
 
   /** Where a pair, or a single character, stands in a field. */
   private at(term: string, field: Field): Promise<Places> {
-    const key = field + term;
-    const known = this.known.get(key) ?? this.unpacked(term, field);
-    this.known.set(key, known);
-    return known;
+    return once(this.known, field + term, () => this.unpacked(term, field));
   }
 
   private async unpacked(term: string, field: Field): Promise<Places> {
@@ -99,10 +96,17 @@ export class PairEngine implements Engine {
     return places;
   }
 
-  /** Each file once, for as long as the engine is there. */
   private file(name: string): Promise<unknown> {
-    const known = this.files.get(name) ?? this.read(name);
-    this.files.set(name, known);
-    return known;
+    return once(this.files, name, () => this.read(name));
   }
+}
+
+/** What was asked for before, but where it failed. */
+function once<T>(known: Map<string, Promise<T>>, key: string, ask: () => Promise<T>): Promise<T> {
+  const before = known.get(key);
+  if (before) return before;
+  const asked = ask();
+  known.set(key, asked);
+  asked.catch(() => known.delete(key));
+  return asked;
 }
