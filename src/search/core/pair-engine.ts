@@ -57,8 +57,8 @@ export class PairEngine implements Engine {
   }
 
   async belonging(group: Group, id: string): Promise<ReadonlySet<RecordId>> {
-    const ids = this.facts.groups[group] ?? {};
-    return new Set(summed(Object.hasOwn(ids, id) ? (ids[id] ?? []) : []));
+    const ids = new Map(Object.entries(this.facts.groups[group] ?? {}));
+    return new Set(summed(ids.get(id) ?? []));
   }
 
   async reforms(): Promise<ReadonlySet<RecordId>> {
