@@ -2,6 +2,7 @@ import type { Lexicon, Title } from '../core/lexicon.ts';
 import { suggest, wordOf } from '../core/suggest.ts';
 import { titleShard } from '../core/title-shard.ts';
 import { fetched } from './fetched.ts';
+import { pageAddress } from './page-address.ts';
 
 const LIST_ID = 'suggestions';
 
@@ -70,7 +71,7 @@ export async function combobox(box: HTMLElement, input: HTMLInputElement, lexico
         const option = document.createElement('li');
         option.id = `${LIST_ID}-${index}`;
         option.setAttribute('role', 'option');
-        option.dataset.address = root + url.slice(1);
+        option.dataset.address = pageAddress(root, url);
         const kind = document.createElement('span');
         kind.textContent = note;
         option.append(text, ' ', kind);
