@@ -15,9 +15,9 @@ const DEFLATED = 8;
 /** 1 January 1980, the earliest day there is: the day of making would differ from build to build. */
 const DAY = 0x21;
 
-/** Compresses a text: the same text gives the same bytes. */
-export function packed(path: string, text: string): Packed {
-  const whole = Buffer.from(text);
+/** Compresses a text, or the bytes of a file: the same ones give the same bytes. */
+export function packed(path: string, content: string | Uint8Array): Packed {
+  const whole = Buffer.from(content);
   const bytes = deflateRawSync(whole);
   const about = Buffer.alloc(26);
   about.writeUInt16LE(VERSION, 0);
