@@ -39,7 +39,7 @@ export async function sitePackage(
   if (parts.length > MOST_FILES) {
     throw new Stop(`网站有 ${parts.length} 个文件，一个压缩包最多放 ${MOST_FILES} 个，没有打包。`);
   }
-  return { zip: zipped(parts), files: parts.length, unpacked };
+  return { zip: zipped(parts, { forPeople: true }), files: parts.length, unpacked };
 }
 
 /** The notices of a built site, by its own data files. */

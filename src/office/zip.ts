@@ -31,17 +31,34 @@ export function packed(path: string, content: string | Uint8Array): Packed {
   return { path, bytes, about };
 }
 
-/** The files as a zip archive (PKWARE's APPNOTE 6.3.3), in their order. */
-export function zipped(files: readonly Packed[]): Uint8Array {
+/** What an archive says it was made on. */
+interface Host {
+  number: number;
+  /** What its directory says of each file beside. */
+  attributes: number;
+}
+const FAT: Host = { number: 0, attributes: 0 };
+/** A file that its owner may write and everyone may read. */
+const UNIX: Host = { number: 3, attributes: 0o100644 * 2 ** 16 };
+
+/**
+ * The files as a zip archive (PKWARE's APPNOTE 6.3.3), in their order.
+ * @param forPeople whether people unpack it, and not programs that look for names in ASCII: Info-ZIP,
+ *   as Linux has it, takes other names for DOS's code page, in UTF-8 or not, unless Unix made them.
+ */
+export function zipped(files: readonly Packed[], { forPeople = false } = {}): Uint8Array {
+  const host = forPeople ? UNIX : FAT;
+  const made = Buffer.from([...Buffer.from('PK\x01\x02'), VERSION, host.number]);
   const content: Uint8Array[] = [];
   const directory: Uint8Array[] = [];
   let offset = 0;
   for (const { path, bytes, about } of files) {
     const name = Buffer.from(path);
     const where = Buffer.alloc(14);
+    where.writeUInt32LE(host.attributes, 6);
     where.writeUInt32LE(offset, 10);
     content.push(Buffer.from('PK\x03\x04'), about, name, bytes);
-    directory.push(Buffer.from(`PK\x01\x02${String.fromCharCode(VERSION)}\0`), about, where, name);
+    directory.push(made, about, where, name);
     offset += 4 + about.length + name.length + bytes.length;
   }
   const end = Buffer.alloc(22);
