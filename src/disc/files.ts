@@ -13,13 +13,11 @@ export interface DiscFile {
   content: string | Uint8Array;
 }
 
-/** What only a server, its operator or a program that walks the web asks for; from the site's root. */
+/** What only a server and who runs it ask for, and the search where there is one; from the site's root. */
 const FOR_SERVERS = [
   '/404.html',
   '/robots.txt',
-  permalink.sitemap,
   permalink.redirects,
-  permalink.openSearch,
   permalink.searchIndex,
   `/${MODULES}`,
 ];

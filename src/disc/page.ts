@@ -10,8 +10,6 @@ export const MODULES = '_astro/';
 
 /** Attributes that lead to a page. */
 const LEADING = new Set(['href', 'action', 'cite']);
-/** What browsers fetch ahead, or show to those who search from their bar: a disc has nothing of it. */
-const OF_SERVERS = new Set(['preload', 'search']);
 
 /**
  * A built page as it opens from a disc, by double click: links to folders name their page's file,
@@ -38,9 +36,8 @@ function changeElement(element: Tree.Element): void {
     if (LEADING.has(attribute.name)) attribute.value = onDisc(attribute.value);
   }
   const value = (name: string) => attrs.find((one) => one.name === name)?.value;
-  if (tagName === 'link' && OF_SERVERS.has(value('rel') ?? '')) {
-    defaultTreeAdapter.detachNode(element);
-  }
+  // What is fetched ahead: from a disc nothing is fetched.
+  if (tagName === 'link' && value('rel') === 'preload') defaultTreeAdapter.detachNode(element);
   if (tagName === 'meta') changeMeta(element, value('http-equiv'));
   if (tagName === 'script' && value('type') === 'module') {
     element.attrs = classic(value('src') ?? '');
