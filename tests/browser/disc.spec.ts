@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
 import { type Disc, unpackedDisc } from '../disc.ts';
 import { printed } from '../paper.ts';
-import { pageOfEachKind, TEST_SITE_URL } from '../site.ts';
+import { TEST_SITE_URL } from '../site.ts';
 
 /** A tab on the unpacked package, without a network, and all that it did that none may. */
 const test = base.extend<{ wrongs: string[] }, { disc: Disc }>({
@@ -58,7 +58,7 @@ const fileOf = (href: string) => href.replace(/[?#].*/, '');
 const isThere = (address: string, { root }: Disc) =>
   address.startsWith(root) && existsSync(fileURLToPath(address));
 
-test('every page is reached from the first one by links, and all links lead to what is there', async ({
+test('every page is reached from the first one by links, finds what belongs to it, and leads to what is there', async ({
   page,
   disc,
 }) => {
@@ -69,7 +69,7 @@ test('every page is reached from the first one by links, and all links lead to w
   /** Each link once, with a page that has it. */
   const links = new Map<string, string>();
   for (const address of seen) {
-    await page.goto(address, { waitUntil: 'domcontentloaded' });
+    await page.goto(address);
     const found = await page.evaluate(() => ({
       // A page that leads on has brought us to another.
       at: location.href.replace(/[?#].*/, ''),
@@ -97,21 +97,6 @@ test('every page is reached from the first one by links, and all links lead to w
     expect(html, path).toContain('http-equiv="refresh"');
   }
   expect(seen.size + unlinked.length).toBe(pages.length);
-});
-
-test('a page of each kind finds all that belongs to it: pictures, scripts, data', async ({
-  page,
-  disc,
-}) => {
-  for (const path of pageOfEachKind()) {
-    await page.goto(`${disc.root}${path.slice(1)}index.html`);
-    await page.waitForFunction(() => customElements.get('search-box'));
-    const broken = await page.evaluate(
-      () =>
-        [...document.images].filter((image) => !image.complete || image.naturalWidth === 0).length,
-    );
-    expect(broken, path).toBe(0);
-  }
 });
 
 test('a search begins on any page with Enter, and its result leads to the page', async ({
