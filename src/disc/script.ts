@@ -1,11 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { build, type Plugin } from 'esbuild';
+import { OLDEST_KERNEL } from '../delivery/oldest-kernel.ts';
 
 const SRC = join(import.meta.dirname, '..');
 const INSTEAD = join(import.meta.dirname, 'instead');
-/** The oldest kernel that enhancements run in, as `npm run check` has it too. */
-const TARGET = 'chrome78';
 
 /** What stands in `instead/` under a file's path in `src/` takes its place. */
 const instead: Plugin = {
@@ -29,7 +28,7 @@ export async function discScript(): Promise<string> {
     absWorkingDir: SRC,
     bundle: true,
     format: 'iife',
-    target: TARGET,
+    target: OLDEST_KERNEL,
     charset: 'utf8',
     minify: true,
     legalComments: 'none',

@@ -122,6 +122,7 @@ describe('the script of a disc', () => {
   it('is one classic script, that fetches nothing and loads no module, the same each time', async () => {
     const script = await discScript();
     new Script(script);
+    assert.doesNotMatch(script, /\?\?|\?\.[a-z[(]/, 'syntax that the oldest kernels lack');
     assert.doesNotMatch(script, /\bimport\s*\(|\bimport\.meta|\bfetch\(|pagefind\.js|WebAssembly/);
     for (const element of ['search-box', 'search-results', 'copyable-text']) {
       assert.ok(script.includes(`customElements.define("${element}"`), element);
