@@ -16,13 +16,13 @@ export interface SitePackage {
   unpacked: number;
 }
 
-/** What a ZIP archive counts its files in: two bytes (APPNOTE 4.4.21). */
-const MOST_FILES = 0xffff;
+/** What a ZIP archive counts its bytes in: 32 bits, where they aren't counted farther. */
+const MOST_BYTES = 2 ** 32;
 
 /**
  * The built site as one ZIP that opens from a disc. The same site gives the same bytes.
  * @param dist the folder of the built site
- * @throws {Stop} where it has more files than a ZIP can hold.
+ * @throws {Stop} where it is larger than such a ZIP can be.
  */
 export async function sitePackage(
   dist: string,
@@ -36,8 +36,8 @@ export async function sitePackage(
   };
   add(READ_ME, readMe({ ...about, notices: noticesOf(dist) }));
   for await (const { path, content } of discFiles(dist)) add(path, content);
-  if (parts.length > MOST_FILES) {
-    throw new Stop(`网站有 ${parts.length} 个文件，一个压缩包最多放 ${MOST_FILES} 个，没有打包。`);
+  if (unpacked > MOST_BYTES) {
+    throw new Stop('网站的文件超过 4 GB，一个压缩包放不下，没有打包。');
   }
   return { zip: zipped(parts, { forPeople: true }), files: parts.length, unpacked };
 }

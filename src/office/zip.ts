@@ -10,6 +10,8 @@ export interface Packed {
 
 /** The least version of the format that a reader must know: 2.0, for compression and folders. */
 const VERSION = 20;
+/** 4.5, for more than 65,535 files. */
+const VERSION_OF_64_BITS = 45;
 const NAMES_IN_UTF8 = 0x0800;
 const DEFLATED = 8;
 /** 1 January 1980, the earliest day there is: the day of making would differ from build to build. */
@@ -61,13 +63,47 @@ export function zipped(files: readonly Packed[], { forPeople = false } = {}): Ui
     directory.push(made, about, where, name);
     offset += 4 + about.length + name.length + bytes.length;
   }
+  const ends = endsOf({ files: files.length, length: lengthOf(directory), offset });
+  return Buffer.concat([...content, ...directory, ...ends]);
+}
+
+/** How many files, and of what length and where their directory is. */
+interface Directory {
+  files: number;
+  length: number;
+  offset: number;
+}
+
+/** The most that the end of an archive can count; it says so itself in place of more. */
+const MOST_COUNTED = 0xffff;
+
+/** What stands behind the directory and leads to it: a record, and before it one that counts further. */
+function endsOf({ files, length, offset }: Directory): Uint8Array[] {
   const end = Buffer.alloc(22);
   end.write('PK\x05\x06');
-  end.writeUInt16LE(files.length, 8);
-  end.writeUInt16LE(files.length, 10);
-  end.writeUInt32LE(lengthOf(directory), 12);
+  end.writeUInt16LE(Math.min(files, MOST_COUNTED), 8);
+  end.writeUInt16LE(Math.min(files, MOST_COUNTED), 10);
+  end.writeUInt32LE(length, 12);
   end.writeUInt32LE(offset, 16);
-  return Buffer.concat([...content, ...directory, end]);
+  return files < MOST_COUNTED ? [end] : [...farther({ files, length, offset }), end];
+}
+
+/** The same in 64 bits (APPNOTE 4.3.14), and where that stands (4.3.15). */
+function farther({ files, length, offset }: Directory): Uint8Array[] {
+  const record = Buffer.alloc(56);
+  record.write('PK\x06\x06');
+  record.writeBigUInt64LE(BigInt(record.length - 12), 4);
+  record.writeUInt16LE(VERSION_OF_64_BITS, 12);
+  record.writeUInt16LE(VERSION_OF_64_BITS, 14);
+  record.writeBigUInt64LE(BigInt(files), 24);
+  record.writeBigUInt64LE(BigInt(files), 32);
+  record.writeBigUInt64LE(BigInt(length), 40);
+  record.writeBigUInt64LE(BigInt(offset), 48);
+  const locator = Buffer.alloc(20);
+  locator.write('PK\x06\x07');
+  locator.writeBigUInt64LE(BigInt(offset + length), 8);
+  locator.writeUInt32LE(1, 16);
+  return [record, locator];
 }
 
 const lengthOf = (parts: readonly Uint8Array[]) =>

@@ -166,6 +166,13 @@ describe('an archive for people', () => {
     assert.deepEqual([...(files['a/b.png'] ?? [])], [1, 0, 255]);
   });
 
+  it('counts as many files as there are, more than two bytes can too', () => {
+    for (const count of [65_534, 65_535, 70_000]) {
+      const parts = Array.from({ length: count }, (_, index) => packed(`${index}`, ''));
+      assert.equal(Object.keys(unzipSync(zipped(parts))).length, count);
+    }
+  });
+
   it('says that Unix made it, that names are UTF-8, and that everyone may read the files', () => {
     const directory = Buffer.from(zip);
     const at = directory.indexOf('PK\x01\x02');
