@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { runInNewContext, Script } from 'node:vm';
 import { unzipSync } from 'fflate';
@@ -9,6 +11,9 @@ import { pageFile } from '../../src/disc/page-file.ts';
 import { READ_ME, readMe } from '../../src/disc/read-me.ts';
 import { discScript } from '../../src/disc/script.ts';
 import { packed, zipped } from '../../src/office/zip.ts';
+
+/** A script of a component that Astro makes a module of; one that stands in the page is left there. */
+const MODULE = /<script(?![^>]*\sis:inline)[^>]*>([\s\S]*?)<\/script>/g;
 
 describe('the file that an address leads to', () => {
   for (const [address, file] of [
@@ -128,6 +133,17 @@ describe('the script of a disc', () => {
       assert.ok(script.includes(`customElements.define("${element}"`), element);
     }
     assert.equal(await discScript(), script);
+  });
+});
+
+describe('what the pages run', () => {
+  it('is all in the one file that the script of a disc is made of', () => {
+    const src = join(import.meta.dirname, '../../src');
+    const scripts = readdirSync(src, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.astro'))
+      .flatMap((file) => [...readFileSync(join(src, file), 'utf8').matchAll(MODULE)])
+      .map(([, code = '']) => code.trim());
+    assert.deepEqual(scripts, ["import '../browser/page.ts';"]);
   });
 });
 
