@@ -5,14 +5,44 @@ import { SEVERAL } from './tests/site.ts';
 
 const chromium = findChromium();
 
+interface Place {
+  port: number;
+  /** The folder that the site is seen in. */
+  base: string;
+  /** What serves it there, beside what every server is told. */
+  command: string;
+  env?: Record<string, string>;
+  tests: string;
+  grep?: RegExp;
+}
+
+const SERVED = 'node scripts/serve.ts dist';
+const root: Place = { port: 4391, base: '/', command: SERVED, tests: 'tests/browser' };
+
 /**
  * What is served where, and which tests look at it. Both sites are built by `npm test`; the tests of
- * what depends on a page's address, tagged `@folder`, have to pass below a folder too.
+ * what depends on a page's address, tagged `@folder`, have to pass below a folder too. The few that go
+ * to all kinds of pages, tagged `@anywhere`, have to pass wherever else the same files may be: in
+ * folders within folders, and behind a proxy, whose folder the server knows nothing of.
  */
-const places = {
-  root: { port: 4391, base: '/', site: 'dist', tests: 'tests/browser' },
-  folder: { port: 4392, base: '/a/b/', site: 'dist', tests: 'tests/browser', grep: /@folder/ },
-  several: { port: 4393, base: '/', site: join(SEVERAL, 'dist'), tests: 'tests/several' },
+const places: Record<string, Place> = {
+  root,
+  folder: { ...root, port: 4392, base: '/zmq/', grep: /@folder|@anywhere/ },
+  deep: { ...root, port: 4399, base: '/a/b/c/', grep: /@anywhere/ },
+  proxied: {
+    ...root,
+    port: 4400,
+    base: '/gate/zmq/',
+    command: 'node tests/proxy.ts',
+    env: { TO: String(root.port) },
+    grep: /@anywhere/,
+  },
+  several: {
+    port: 4393,
+    base: '/',
+    command: `node scripts/serve.ts ${join(SEVERAL, 'dist')}`,
+    tests: 'tests/several',
+  },
 };
 
 export default defineConfig({
@@ -29,15 +59,15 @@ export default defineConfig({
       ...(chromium ? { executablePath: chromium } : {}),
     },
   },
-  projects: Object.entries(places).map(([name, { port, base, tests, ...rest }]) => ({
+  projects: Object.entries(places).map(([name, { port, base, tests, grep }]) => ({
     name,
     testDir: tests,
-    ...('grep' in rest ? { grep: rest.grep } : {}),
+    ...(grep ? { grep } : {}),
     use: { baseURL: `http://localhost:${port}${base}` },
   })),
-  webServer: Object.values(places).map(({ port, base, site }) => ({
-    command: `node scripts/serve.ts ${site}`,
-    env: { PORT: String(port), BASE: base },
+  webServer: Object.values(places).map(({ port, base, command, env }) => ({
+    command,
+    env: { PORT: String(port), BASE: base, ...env },
     url: `http://localhost:${port}${base}`,
     reuseExistingServer: false,
   })),

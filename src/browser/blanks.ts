@@ -1,8 +1,11 @@
+import { ownAddress } from './own-address.ts';
+
 /** Fills in what only the reader's browser knows: the day, and the address where the build had none. */
 export function fillBlanks(root: ParentNode, now: Date): void {
   for (const blank of [...root.querySelectorAll<HTMLElement>('[data-blank]')]) {
     const { blank: kind, blankSrc = '' } = blank.dataset;
-    blank.textContent = kind === 'day' ? dayOf(now) : new URL(blankSrc, location.href).href;
+    const filled = kind === 'day' ? dayOf(now) : ownAddress(blankSrc);
+    if (filled !== undefined) blank.textContent = filled;
   }
 }
 

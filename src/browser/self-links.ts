@@ -1,4 +1,5 @@
 import { copyText } from './copy-text.ts';
+import { ownAddress } from './own-address.ts';
 
 const SHOWN_FOR = 3000;
 
@@ -10,7 +11,8 @@ export function copySelfLinks(page: Document): void {
   let said: HTMLElement | undefined;
   page.addEventListener('click', async ({ target }) => {
     const link = (target as Element | null)?.closest<HTMLAnchorElement>('a.self');
-    if (!link || !(await copyText(link.href))) return;
+    const address = link && ownAddress(link.hash);
+    if (!link || !address || !(await copyText(address))) return;
     said?.remove();
     said = page.createElement('span');
     said.className = 'copied-link';

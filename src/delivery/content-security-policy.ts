@@ -28,6 +28,10 @@ export function contentSecurityPolicy(html: string, { wasm }: { wasm: boolean })
   );
 }
 
+/** The same policy for a page that is read from a disc: it connects to nothing and runs no WebAssembly. */
+export const withoutNetwork = (policy: string): string =>
+  policy.replace(/(?:^|;)connect-src [^;]*/, '').replace(/ 'wasm-unsafe-eval'/, '');
+
 /** Hashes by what they are of: pages of a kind have the same styles. */
 const known = new Map<string, string>();
 

@@ -1,7 +1,5 @@
 import type { AstroIntegration } from 'astro';
-
-/** The oldest kernel that pages are read on; search and the other enhancements begin at 78. */
-const OLDEST = 'chrome70';
+import { OLDEST_KERNEL } from '../delivery/oldest-kernel.ts';
 
 /**
  * Writes scripts and styles for the kernels that offices run. A build target lowers syntax alone:
@@ -12,13 +10,13 @@ export function oldKernels(): AstroIntegration {
     name: 'old-kernels',
     hooks: {
       'astro:config:setup': ({ updateConfig }) => {
-        updateConfig({ vite: { build: { cssTarget: OLDEST } } });
+        updateConfig({ vite: { build: { cssTarget: OLDEST_KERNEL } } });
       },
       'astro:build:setup': ({ vite }) => {
         // Astro sets the target of scripts itself, over `vite.build.target`.
         const client = vite.environments?.client?.build;
         if (!client) throw new Error('Astro no longer builds scripts in an environment "client".');
-        client.target = OLDEST;
+        client.target = OLDEST_KERNEL;
       },
     },
   };

@@ -140,6 +140,7 @@ describe('the imports of the project', () => {
     ['files', ['reading', 'search', 'components', 'pages']],
     ['search', ['reading', 'components', 'pages', 'integrations']],
     ['components', ['reading', 'pages', 'integrations', 'publishing']],
+    ['disc', ['reading', 'site', 'components', 'layouts', 'pages', 'integrations']],
   ] as const) {
     it(`lead from ${room} to none of ${others.join(', ')}`, () => {
       const own = imports.filter(({ from }) => isIn(room)(from));
@@ -148,8 +149,14 @@ describe('the imports of the project', () => {
     });
   }
 
+  it('lead to the disc from nowhere: what is online knows nothing of it', () => {
+    const known = imports.filter(({ to }) => isIn('disc')(to));
+    assert.ok(known.length > 0);
+    assert.deepEqual(shown(known.filter(({ from }) => !isIn('disc')(from))), []);
+  });
+
   it('lead from what runs in browsers to nothing that only Node has, nor to the reading of schemas', () => {
-    const starts = files.filter(isIn('browser', 'search/browser', 'search/core'));
+    const starts = files.filter(isIn('browser', 'search/browser', 'search/core', 'disc/instead'));
     const reached = reachedFrom(starts);
     assert.ok(reached.length > starts.length);
     const stray = reached.filter(

@@ -2,6 +2,7 @@ import type { Lexicon } from '../core/lexicon.ts';
 import { suggest, wordOf } from '../core/suggest.ts';
 import { titleFinder } from './apart-titles.ts';
 import { fetched } from './fetched.ts';
+import { pageAddress } from './page-address.ts';
 
 const LIST_ID = 'suggestions';
 
@@ -64,7 +65,7 @@ export async function combobox(box: HTMLElement, input: HTMLInputElement, lexico
         const option = document.createElement('li');
         option.id = `${LIST_ID}-${index}`;
         option.setAttribute('role', 'option');
-        option.dataset.address = root + url.slice(1);
+        option.dataset.address = pageAddress(root, url);
         const kind = document.createElement('span');
         kind.textContent = note;
         option.append(text, ' ', kind);

@@ -1,5 +1,6 @@
 import type { Named } from '../core/lexicon.ts';
 import type { NamedFacts } from '../core/named-facts.ts';
+import { pageAddress } from './page-address.ts';
 
 const FACTS: Record<Named['facet'], (reforms: number) => string> = {
   unit: (reforms) => `牵头${reforms}项`,
@@ -16,7 +17,7 @@ const FACTS: Record<Named['facet'], (reforms: number) => string> = {
 export function namedItems(named: readonly NamedFacts[], root: string): HTMLLIElement[] {
   return named.map(({ match: { named: one, other }, reforms }) => {
     const link = document.createElement('a');
-    link.href = root + one.url.slice(1);
+    link.href = pageAddress(root, one.url);
     link.textContent = one.name[0];
     const facts = document.createElement('span');
     facts.className = 'quiet';

@@ -4,6 +4,7 @@ import { quoted } from '../../policy/quote.ts';
 import type { Engine, RecordId } from '../core/engine.ts';
 import type { NoticeEntry } from '../core/notice-entry.ts';
 import { type SearchRecord, scopeOf, unitsOf, zonesOf } from '../core/record.ts';
+import { pageAddress } from './page-address.ts';
 
 /** What the file of a result carries beside the records. */
 export interface Settings {
@@ -45,7 +46,7 @@ async function resultFile(
       scope: scopeOf(record),
       units: unitsOf(record),
       notice: titles.get(record.notice?.id ?? '') ?? record.notice?.qualifier,
-      address: root + record.url.slice(1),
+      address: pageAddress(root, record.url),
     })),
   );
   return new Blob([csv(table)], { type: 'text/csv;charset=utf-8' });

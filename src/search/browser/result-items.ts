@@ -3,6 +3,7 @@ import { type SearchRecord, unitsOf, zonesOf } from '../core/record.ts';
 import type { Term } from '../core/term.ts';
 import { textFragment } from '../core/text-fragment.ts';
 import type { NearRecord } from './ask.ts';
+import { pageAddress } from './page-address.ts';
 
 /** Makes results of the page's own templates. */
 export class ResultItems {
@@ -70,7 +71,7 @@ export class ResultItems {
     const isWhole = !record.url.includes('#');
     link?.setAttribute(
       'href',
-      isWhole ? this.addressOf(record, shown) : this.root + record.url.slice(1),
+      isWhole ? this.addressOf(record, shown) : pageAddress(this.root, record.url),
     );
     if (record.text) fill(item, '.excerpt', shown);
     else item.querySelector('.excerpt')?.remove();
@@ -110,7 +111,7 @@ export class ResultItems {
   private addressOf(record: SearchRecord, shown: readonly Piece[]): string {
     const hit = shown.find((piece) => piece.hit)?.text;
     const fragment = hit ? textFragment(hit, [record.text, record.remarks]) : '';
-    return this.root + record.url.slice(1) + fragment;
+    return pageAddress(this.root, record.url) + fragment;
   }
 
   private template(kind: 'reform' | 'other'): DocumentFragment {
