@@ -11,7 +11,10 @@ export interface Sentence {
 
 /** What isn't text to be read: tools, and what repeats for the eye what is said already. */
 const NOT_READ =
-  'nav, form, button, input, script, style, noscript, template, svg, [hidden], [aria-hidden="true"], .basis, .self, .citations, .qr';
+  'nav, form, button, input, script, style, noscript, template, svg, [hidden], [aria-hidden="true"], details:not([open]) > :not(summary), .basis, .self, .citations, .qr';
+
+/** Pixels before a word that are more than a space between two. */
+const APART = 8;
 
 /**
  * The sentences of an element's text in their order, as they are shown. Its text nodes are cut where
@@ -52,13 +55,12 @@ const isRead = (element: Element) =>
   !element.matches(NOT_READ) &&
   (element.getClientRects().length > 0 || getComputedStyle(element).display === 'contents');
 
-/** The nearest element around a text that isn't part of a line of text. */
+/** The nearest element around a text that isn't part of a line of text, or stands apart in one. */
 function blockOf(element: Element): Element {
-  let block = element;
-  while (block.parentElement && /^(inline|contents)$/.test(getComputedStyle(block).display)) {
-    block = block.parentElement;
-  }
-  return block;
+  const { display, marginLeft } = getComputedStyle(element);
+  const isApart = Number.parseFloat(marginLeft) >= APART;
+  const isPart = /^(inline|contents)$/.test(display) && !isApart;
+  return isPart && element.parentElement ? blockOf(element.parentElement) : element;
 }
 
 /** Cuts texts that follow one another into sentences. */
