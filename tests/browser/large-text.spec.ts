@@ -27,5 +27,26 @@ for (const path of [...pageOfEachKind(), SEARCHED, '/404.html']) {
         expect(await page.evaluate(misfits), `${size} at ${width} px`).toEqual([]);
       }
     }
+    await page.evaluate(() => {
+      document.documentElement.style.fontSize = '';
+      document.documentElement.dataset.size = '26';
+    });
+    expect(await page.evaluate(misfits), 'the largest type of its own').toEqual([]);
+    await page.evaluate(() => delete document.documentElement.dataset.size);
+    for (const width of [320, 1280]) {
+      await page.setViewportSize({ width, height: 740 });
+      await page.evaluate(spaceOut);
+      expect(await page.evaluate(misfits), `spaced out at ${width} px`).toEqual([]);
+    }
   });
+}
+
+/** The least that a page has to bear of a reader's own spacing (WCAG 1.4.12). Run in the page. */
+function spaceOut() {
+  for (const element of document.querySelectorAll<HTMLElement>('body, body *')) {
+    element.style.lineHeight = '1.5';
+    element.style.letterSpacing = '0.12em';
+    element.style.wordSpacing = '0.16em';
+    if (element.tagName === 'P') element.style.marginBottom = '2em';
+  }
 }
