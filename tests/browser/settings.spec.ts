@@ -228,3 +228,45 @@ test('by keyboard alone: open, choose by arrows, close; the focus comes back', a
   await page.keyboard.press('Enter');
   await expect(panel(page)).toBeHidden();
 });
+
+for (const path of ['', 'fj7/16/', 'fj7/matrix/', 'units/swt/', 'search/?q=%E6%B5%B7%E5%85%B3']) {
+  test(`/${path} is gone through by Tab in the order of its text, each stop in sight`, async ({
+    page,
+  }) => {
+    await page.goto(path, { waitUntil: 'networkidle' });
+    // Not by a click, after which Tab would go on from there.
+    await button(page).evaluate((one: HTMLElement) => one.click());
+    const stops: { index: number; name: string; inSight: boolean }[] = [];
+    const next = async () => {
+      await page.keyboard.press('Tab');
+      return page.evaluate(() => {
+        const stop = document.activeElement as Element;
+        const { top, bottom, left, right } = stop.getBoundingClientRect();
+        return {
+          index: [...document.querySelectorAll('*')].indexOf(stop),
+          name: stop.outerHTML.slice(0, 60),
+          inSight: bottom > 0 && top < innerHeight && right > 0 && left < innerWidth,
+        };
+      });
+    };
+    for (let stop = await next(); stop.index > 2; stop = await next()) {
+      if (stop.index <= (stops[stops.length - 1]?.index ?? 0)) break;
+      stops.push(stop);
+    }
+    expect(stops.filter(({ inSight }) => !inSight)).toEqual([]);
+    const reachable = await page.evaluate(
+      () =>
+        [
+          ...document.querySelectorAll<HTMLElement>(
+            'a[href], button, input, summary, [tabindex="0"]',
+          ),
+        ]
+          .filter((stop) => stop.tabIndex >= 0 && !stop.matches(':disabled'))
+          .filter((stop) => stop.getClientRects().length > 0)
+          .filter((stop) => !stop.closest('details:not([open]) > :not(summary)'))
+          // Of a group of radio buttons only the chosen one is a stop.
+          .filter((stop) => !stop.matches('[type="radio"]:not(:checked)')).length,
+    );
+    expect(stops.length).toBe(reachable);
+  });
+}
