@@ -5,7 +5,11 @@ import { type Mode, turn } from '../reading-settings.ts';
 import { pageOfEachKind } from '../site.ts';
 
 const SEARCHED = '/search/?q=%E6%B5%B7%E5%85%B3';
-const WIDTHS = [360, 1280];
+/** Each size with the widths at which it is looked at: what fits in the larger fits in the other. */
+const SIZES: [size: string, widths: number[]][] = [
+  ['22', [360]],
+  ['26', [360, 1280]],
+];
 /** What may differ between the colours of pages that are otherwise the same. */
 const OF_COLOURS = ['color-contrast', 'link-in-text-block'];
 /** The same, where every text has to have a contrast of 7. */
@@ -78,6 +82,16 @@ const unseen = (page: Page) =>
       .map((stop) => stop.outerHTML.slice(0, 80));
   });
 
+/** Texts in the colour of the system's ground, but for those on marks that are filled with its ink. */
+const lost = (page: Page) =>
+  page.evaluate(() => {
+    const ground = getComputedStyle(document.body).backgroundColor;
+    return [...document.querySelectorAll('body *')]
+      .filter((element) => element.getClientRects().length > 0 && !element.closest('.mark'))
+      .filter((element) => getComputedStyle(element).color === ground)
+      .map((element) => element.outerHTML.slice(0, 80));
+  });
+
 for (const path of [...pageOfEachKind(), SEARCHED, '/404.html']) {
   test(`${path} is sound in large type, in every theme, and by keyboard`, async ({ sheet }) => {
     const { page } = sheet;
@@ -93,10 +107,11 @@ for (const path of [...pageOfEachKind(), SEARCHED, '/404.html']) {
     await page.emulateMedia({ forcedColors: 'active' });
     await turn(page, {});
     expect(await violations(page, OF_COLOURS), 'forced colours').toEqual([]);
+    expect(await lost(page), 'forced colours').toEqual([]);
     await page.emulateMedia({ forcedColors: null });
-    for (const size of ['22', '26']) {
+    for (const [size, widths] of SIZES) {
       await turn(page, { size });
-      for (const width of WIDTHS) {
+      for (const width of widths) {
         await page.setViewportSize({ width, height: 800 });
         const at = `${size} at ${width} px`;
         expect(await page.evaluate(misfits), at).toEqual([]);
