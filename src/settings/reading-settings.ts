@@ -56,7 +56,8 @@ class ReadingSettings extends HTMLElement {
     addEventListener('pageshow', ({ persisted }) => {
       if (persisted) takeKept();
     });
-    followRuler();
+    // Where a server's own policy forbids the script in the head, they come late.
+    take(kept(KEY, VERSION));
   }
 }
 

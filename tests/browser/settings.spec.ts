@@ -86,6 +86,21 @@ test('the script comes without a request of its own, before anything that is pai
   expect(script).not.toMatch(/\?\.|\?\?|replaceAll|\.at\(/);
 });
 
+test('where a server forbids the script in the head, the settings come late', async ({ page }) => {
+  await kept(page, { size: '26' });
+  await page.route('**/fj7/16/', async (route) => {
+    const html = await (await route.fetch()).text();
+    const forbidding = html.replace(/script-src [^;]*;/, "script-src 'self';");
+    await route.fulfill({ body: forbidding, contentType: 'text/html' });
+  });
+  const forbidden = page.waitForEvent('console', (message) =>
+    message.text().includes('inline script'),
+  );
+  await page.goto('fj7/16/');
+  await forbidden;
+  await expect(page.locator('html')).toHaveAttribute('data-size', '26');
+});
+
 test('what is kept and is no setting is passed over', async ({ page }) => {
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
