@@ -89,17 +89,20 @@ interface Axe {
  * What axe finds wrong with a page as it stands. Its binding would bring it into the page twice at
  * each look, and have it describe all that is right; it is left for frames, of which no page has one.
  */
-export async function violations(page: Page): Promise<string[]> {
+export async function violations(page: Page, rules?: string[]): Promise<string[]> {
   expect(page.frames()).toHaveLength(1);
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
-  const found = await page.evaluate(async (tags) => {
-    const { axe } = window as unknown as { axe: Axe };
-    const { violations } = await axe.run({
-      runOnly: tags,
-      resultTypes: ['violations'],
-      selectors: false,
-    });
-    return violations.map(({ id, nodes }) => ({ id, html: nodes.map(({ html }) => html) }));
-  }, TAGS);
+  const found = await page.evaluate(
+    async (only) => {
+      const { axe } = window as unknown as { axe: Axe };
+      const { violations } = await axe.run({
+        runOnly: only,
+        resultTypes: ['violations'],
+        selectors: false,
+      });
+      return violations.map(({ id, nodes }) => ({ id, html: nodes.map(({ html }) => html) }));
+    },
+    rules ? { type: 'rule', values: rules } : { type: 'tag', values: TAGS },
+  );
   return found.map(({ id, html }) => `${id}: ${html.join(' ')}`);
 }

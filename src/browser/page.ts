@@ -1,5 +1,6 @@
 /** What runs on every page. One script for all, so that what two of them use is no further request. */
 import '../search/browser/search-box.ts';
+import '../settings/reading-settings.ts';
 import './copyable-text.ts';
 import { fillBlanks } from './blanks.ts';
 import { lightPhrases } from './lit-phrases.ts';

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { open, test } from '../audit.ts';
+import { misfits } from '../misfits.ts';
 import { pageOfEachKind } from '../site.ts';
 
 /** A search with results of every sort: reforms, clauses, units. */
@@ -7,42 +8,6 @@ const SEARCHED = '/search/?q=%E6%B5%B7%E5%85%B3';
 const WIDTHS = [360, 320];
 /** What readers set in WeChat and in the system, as a share of the page's own size. */
 const SIZES = [1.5, 2];
-
-/** What doesn't fit: beyond the page's edges, or cut by a box. Run in the page. */
-function misfits(): string[] {
-  const root = document.documentElement;
-  const found: string[] = [];
-  const named = (element: Element) =>
-    `${element.tagName.toLowerCase()}.${element.className}: ${(element.textContent ?? '').trim().slice(0, 30)}`;
-  if (root.scrollWidth > root.clientWidth) found.push(`page: ${root.scrollWidth}`);
-  /** A box around it that hides what is beyond it, or lets it be scrolled to. */
-  const boxOf = (element: Element, kinds: string[]) => {
-    for (let box: Element | null = element; box && box !== root; box = box.parentElement) {
-      if (kinds.includes(getComputedStyle(box).overflowX)) return box;
-    }
-    return null;
-  };
-  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
-    const parent = node.parentElement;
-    if (!parent || !node.textContent?.trim() || /^(SCRIPT|STYLE|NOSCRIPT)$/.test(parent.tagName))
-      continue;
-    // For who listens.
-    if (boxOf(parent, ['hidden'])?.getBoundingClientRect().width === 1) continue;
-    if (parent.closest('.skip') || boxOf(parent, ['auto', 'scroll'])) continue;
-    const range = document.createRange();
-    range.selectNodeContents(node);
-    const box = boxOf(parent, ['hidden', 'clip'])?.getBoundingClientRect();
-    const right = Math.min(root.clientWidth, box?.right ?? root.clientWidth);
-    for (const line of range.getClientRects()) {
-      if (line.width > 0 && (line.right > right + 1 || line.left < -1)) {
-        found.push(`${Math.round(line.left)} to ${Math.round(line.right)}: ${named(parent)}`);
-        break;
-      }
-    }
-  }
-  return found;
-}
 
 for (const path of [...pageOfEachKind(), SEARCHED, '/404.html']) {
   test(`/${path.slice(1)} is read whole on a phone in large type`, async ({ sheet }) => {
@@ -62,5 +27,26 @@ for (const path of [...pageOfEachKind(), SEARCHED, '/404.html']) {
         expect(await page.evaluate(misfits), `${size} at ${width} px`).toEqual([]);
       }
     }
+    await page.evaluate(() => {
+      document.documentElement.style.fontSize = '';
+      document.documentElement.dataset.size = '26';
+    });
+    expect(await page.evaluate(misfits), 'the largest type of its own').toEqual([]);
+    await page.evaluate(() => delete document.documentElement.dataset.size);
+    for (const width of [320, 1280]) {
+      await page.setViewportSize({ width, height: 740 });
+      await page.evaluate(spaceOut);
+      expect(await page.evaluate(misfits), `spaced out at ${width} px`).toEqual([]);
+    }
   });
+}
+
+/** The least that a page has to bear of a reader's own spacing (WCAG 1.4.12). Run in the page. */
+function spaceOut() {
+  for (const element of document.querySelectorAll<HTMLElement>('body, body *')) {
+    element.style.lineHeight = '1.5';
+    element.style.letterSpacing = '0.12em';
+    element.style.wordSpacing = '0.16em';
+    if (element.tagName === 'P') element.style.marginBottom = '2em';
+  }
 }

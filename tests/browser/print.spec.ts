@@ -86,6 +86,39 @@ for (const reform of reforms) {
   });
 }
 
+test('settings and the dark leave paper as it is', async ({ page }) => {
+  const inColour = async () => {
+    await page.emulateMedia({ media: 'print' });
+    const colours = await page.evaluate(() =>
+      [...document.querySelectorAll('main *, body')]
+        .filter((element) => element.getClientRects().length > 0)
+        .map((element) => {
+          const { color, backgroundColor, fontSize } = getComputedStyle(element);
+          return `${element.tagName} ${color} ${backgroundColor} ${fontSize}`;
+        }),
+    );
+    await page.emulateMedia({ media: null });
+    return colours;
+  };
+  for (const path of ['fj7/16/', 'fj7/', 'fj7/matrix/']) {
+    const plain = await print(page, path);
+    const plainColours = await inColour();
+    expect(plainColours.join()).toContain('rgb(0, 0, 0)');
+    await page.evaluate(() => {
+      const chosen = { v: 1, size: '26', theme: 'dark', contrast: 'high', ruler: 'on' };
+      localStorage.setItem('fujian-reading', JSON.stringify(chosen));
+    });
+    await page.emulateMedia({ colorScheme: 'dark' });
+    const sheet = await print(page, path);
+    await expect(page.locator('body')).toHaveCSS('background-color', 'rgb(0, 0, 0)');
+    expect(sheet.colour, path).toBeLessThan(8);
+    expect([sheet.pages, sheet.text, sheet.codes]).toEqual([plain.pages, plain.text, plain.codes]);
+    expect(await inColour(), path).toEqual(plainColours);
+    await page.evaluate(() => localStorage.clear());
+    await page.emulateMedia({ colorScheme: null });
+  }
+});
+
 test('paper is set as GB/T 9704 says, and every font is in the file', async ({ page }) => {
   const { fontsEmbedded } = await print(page, 'fj7/1/');
   expect(fontsEmbedded).not.toEqual([]);

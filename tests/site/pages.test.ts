@@ -151,6 +151,15 @@ describe('weight and policy', () => {
     }
   });
 
+  it('styles name no colour in a way that the oldest kernels lack', () => {
+    for (const path of withMissing) {
+      const html = pageHtml(path);
+      assert.doesNotMatch(html, /light-dark\(/, path);
+      // Without a word from the system or the reader it is day.
+      assert.match(html, /:root\{--lightningcss-light:initial;--lightningcss-dark: ;/, path);
+    }
+  });
+
   it('every page forbids by default, and nothing unsafe is allowed', () => {
     for (const path of withMissing) {
       const policy = one(pageHtml(path), /http-equiv="content-security-policy" content="([^"]+)"/);

@@ -59,6 +59,67 @@ describe('colours', () => {
   });
 });
 
+/** The share of light that a colour gives back, after WCAG 2.2. */
+function luminance(colour: string): number {
+  const full = colour.length === 4 ? colour.replace(/[0-9a-f]/g, '$&$&') : colour;
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5]
+    .map((at) => Number.parseInt(full.slice(at, at + 2), 16) / 255)
+    .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+function contrast(one: string, other: string): number {
+  const [dark = 0, light = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+/** The colours of each theme, read from the tokens. */
+const tokens = readFileSync(join(SRC, 'styles/tokens.css'), 'utf8');
+const pairsOf = (block: string) =>
+  [...block.matchAll(/--([\w-]+): light-dark\((#[0-9a-f]+), (#[0-9a-f]+)\);/g)].map(
+    ([, name = '', day = '', dark = '']) => ({ name, day, dark }),
+  );
+const plain = pairsOf(tokens.slice(0, tokens.indexOf(':root[data-contrast]')));
+const high = pairsOf(tokens.slice(tokens.indexOf(':root[data-contrast]')));
+const by = (theme: 'day' | 'dark', pairs: typeof plain) =>
+  Object.fromEntries(pairs.map((pair) => [pair.name, pair[theme]]));
+
+describe('every theme', () => {
+  for (const [theme, colours, least] of [
+    ['by day', by('day', plain), 4.5],
+    ['in the dark', by('dark', plain), 4.5],
+    ['by day in high contrast', by('day', high), 7],
+    ['in the dark in high contrast', by('dark', high), 7],
+  ] as const) {
+    it(`is legible ${theme}: ${least} for words`, () => {
+      const between = (one: string, other: string) =>
+        contrast(colours[one] ?? assert.fail(one), colours[other] ?? assert.fail(other));
+      for (const words of ['ink', 'quiet', 'main', 'main-dark', 'seal']) {
+        for (const ground of ['paper', 'shade', 'highlight', 'field']) {
+          const found = between(words, ground);
+          assert.ok(found >= least, `${words} on ${ground}: ${found.toFixed(2)}`);
+        }
+      }
+      for (const ground of ['main', 'main-dark']) {
+        assert.ok(between('paper', ground) >= least, `paper on ${ground}`);
+      }
+      assert.ok(between('hint', 'field') >= least, 'hint on field');
+      assert.ok(between('hint', 'paper') >= least, 'hint on paper');
+    });
+  }
+
+  it('has all colours that another has', () => {
+    const names = (pairs: typeof plain) => pairs.map(({ name }) => name).sort();
+    assert.ok(plain.length > 10);
+    assert.deepEqual(names(high), names(plain));
+  });
+
+  it('is measured as WCAG measures', () => {
+    assert.equal(contrast('#000', '#fff'), 21);
+    assert.equal(contrast('#777777', '#ffffff').toFixed(2), '4.48');
+  });
+});
+
 describe('the space between sections', () => {
   it('is said once', () => {
     const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter(
