@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type PageFile, pageFiles } from '../policy/address/files.ts';
-import { isRedirect } from '../policy/address/moved.ts';
+import { isRedirect } from '../policy/address/follow.ts';
 import { isPage, onPage } from '../policy/address/parse.ts';
 import { SCHEMA_NAMES } from '../policy/address/promised.ts';
 import { permalink } from '../policy/address/spell.ts';

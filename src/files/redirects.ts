@@ -1,4 +1,4 @@
-import { isRedirect } from '../policy/address/moved.ts';
+import { isRedirect } from '../policy/address/follow.ts';
 import { isPage, pageOf } from '../policy/address/parse.ts';
 import { filePattern } from '../policy/address/spell.ts';
 import type { Moved } from '../policy/schema/moved.ts';

@@ -75,6 +75,12 @@ export interface LedgerEntry {
   line: number;
 }
 
+/** What became of an address: an editor's entry, or what follows from one. */
+export interface Gone extends Moved {
+  /** The address of the page whose entry tells it, where it has none of its own. */
+  follows?: string;
+}
+
 /** All of `content/`, file by file, before it is joined. */
 export interface Content {
   notices: Entry<NoticeData>[];
@@ -216,7 +222,8 @@ export interface Catalog {
   pinyin: Pinyin;
   groups: Groups;
   ledger: LedgerEntry[];
-  moved: Moved[];
+  /** What became of addresses that are no more: the editors' entries, and what follows from them. */
+  moved: Gone[];
   changes: Change[];
 }
 

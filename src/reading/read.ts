@@ -163,11 +163,13 @@ class ContentReader {
     if (fault) return this.unusable(fault);
     const id = path.slice(CONTENT.length + 1);
     content.files.push(...[...entries.keys()].map((name) => `${path}/${name}`));
-    if (!entries.has('notice.mdx')) {
+    // What was published of a notice that is gone stays promised: its ledger alone is left.
+    const isGone = entries.size === 1 && entries.has('permalinks.txt');
+    if (!entries.has('notice.mdx') && !isGone) {
       this.unusable({
         file: path,
         problem: '这个文件夹里没有 notice.mdx。',
-        mend: '补上通知的 notice.mdx；不是通知的文件夹不要放在 content 里。',
+        mend: '补上通知的 notice.mdx；通知撤下的，只留 permalinks.txt；不是通知的文件夹不要放在 content 里。',
       });
     }
     // The source first: what it has, the others may have.

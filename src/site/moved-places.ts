@@ -1,9 +1,9 @@
 import { isPage, parseAddress } from '../policy/address/parse.ts';
-import type { Moved } from '../policy/schema/moved.ts';
+import type { Gone } from '../policy/model.ts';
 import { catalog } from './catalog.ts';
 
 /** A place or file of a page that was published and is no more. */
-export interface MovedPlace extends Moved {
+export interface MovedPlace extends Gone {
   /** What readers know it by: `#p3`, `units/swt.csv`. */
   name: string;
   /** What it is found by on the page. */

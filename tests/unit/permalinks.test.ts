@@ -5,6 +5,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { nginxRedirects } from '../../src/files/redirects.ts';
+import { goneOf } from '../../src/policy/address/follow.ts';
 import {
   extendedLedger,
   LEDGER_HEAD,
@@ -235,9 +236,74 @@ describe('noted changes', () => {
   const change = (at: string) => [{ on: '2026-02-01', text: '改。', at: [at] }];
   const addresses = new Set(['/fj7/16/']);
 
-  it('are of addresses that there are', () => {
-    assert.deepEqual(changeFaults(change('/fj7/16/'), addresses), []);
-    assert.equal(changeFaults(change('/fj7/61/'), addresses)[0]?.field, '[0].at[0]');
+  it('are of addresses that there are, or that were published once', () => {
+    const faults = (at: string) => changeFaults(change(at), LEDGER.entries, addresses);
+    assert.deepEqual(faults('/fj7/16/'), []);
+    assert.deepEqual(faults('/gone/'), []);
+    assert.equal(faults('/fj7/61/')[0]?.field, '[0].at[0]');
+  });
+});
+
+describe('a notice that goes', () => {
+  const ENTRY = '- { from: /tc3/, became: 已撤下。, source: 虚构公报, on: 2024-03-01 }\n';
+  /** Leaves of the notice its ledger alone. @param entry what `moved.yaml` says of it. */
+  const without = (entry: string, keepLedger = true) =>
+    editedFixture((files) => {
+      const ledger = files.read('content/tc3/permalinks.txt');
+      files.remove('content/tc3');
+      if (keepLedger) files.write('content/tc3/permalinks.txt', ledger);
+      files.append('content/moved.yaml', entry);
+      files.append('content/changes.yaml', '- { on: 2024-02-02, text: 改了。, at: [/tc3/1/] }\n');
+    });
+  /** Faults of its addresses: units, places and words that only it used are another matter. */
+  const ofAddresses = (faults: readonly { file: string; problem: string }[]) =>
+    faults
+      .filter(({ file }) => /tc3|permalinks|moved|changes/.test(file))
+      .map(({ problem }) => problem);
+
+  it('is one entry: its pages and the places on them follow', () => {
+    const { catalog, faults } = without(ENTRY);
+    assert.deepEqual(ofAddresses(faults), []);
+    const own = catalog.ledger.filter(({ file }) => file === 'content/tc3/permalinks.txt');
+    const told = new Map(catalog.moved.map((one) => [one.from, one]));
+    const toTell = own.map(({ address }) => address).filter((one) => !/\.[a-z]+$/.test(one));
+    assert.ok(toTell.length > 10);
+    for (const address of toTell) {
+      assert.equal(told.get(address)?.became, '已撤下。', address);
+      assert.equal(told.get(address)?.follows, address === '/tc3/' ? undefined : '/tc3/');
+    }
+    assert.match(
+      nginxRedirects(catalog.moved, undefined),
+      /location = \/tc3\/1\/ \{ error_page 410/,
+    );
+  });
+
+  it('is a fault without its entry, or without its ledger', () => {
+    assert.match(ofAddresses(without('').faults).join(), /只剩网址登记，没有写明通知的去向/);
+    assert.match(ofAddresses(without(ENTRY, false).faults).join(), /它的网址登记也没有了/);
+  });
+
+  it('leads older entries on to where things stand, and never in a circle', () => {
+    const addresses = new Set(['/c/']);
+    const ledger = ['/a/', '/b/'].map((address, index) => ({
+      address,
+      on: '2026-01-01',
+      file: SITE_LEDGER,
+      line: index + 1,
+    }));
+    const on = '2026-02-01';
+    const chain: Moved[] = [
+      { from: '/a/', to: '/b/', on },
+      { from: '/b/', to: '/c/', on },
+    ];
+    assert.deepEqual(movedFaults(chain, ledger, addresses), []);
+    assert.deepEqual(
+      goneOf(chain, ledger, addresses).map(({ to }) => to),
+      ['/c/', '/c/'],
+    );
+    const circle = chain.map((one) => (one.from === '/b/' ? { ...one, to: '/a/' } : one));
+    const problems = movedFaults(circle, ledger, addresses).map(({ problem }) => problem);
+    assert.equal(problems.filter((one) => one.includes('绕成一圈')).length, 2);
   });
 });
 

@@ -1,15 +1,12 @@
 import type { Fault } from '../fault.ts';
-import { WHOLE_CATALOG } from '../fault.ts';
+import { subject, WHOLE_CATALOG } from '../fault.ts';
 import type { LedgerEntry } from '../model.ts';
 import type { Change } from '../schema/change.ts';
 import type { Moved } from '../schema/moved.ts';
+import { followed, followersOf } from './follow.ts';
 
 export const MOVED_FILE = 'content/moved.yaml';
 export const CHANGES_FILE = 'content/changes.yaml';
-
-/** Whether an entry leads straight on, instead of saying what became of the thing. */
-export const isRedirect = (moved: Moved): moved is Moved & { to: string } =>
-  moved.to !== undefined && moved.became === undefined;
 
 /** What is wrong with what `moved.yaml` says, seen from the addresses that the site has now. */
 export function movedFaults(
@@ -18,6 +15,8 @@ export function movedFaults(
   addresses: ReadonlySet<string>,
 ): Fault[] {
   const published = new Set(ledger.map((entry) => entry.address));
+  const all = [...moved, ...followersOf(moved, ledger, addresses)];
+  const byFrom = new Map(all.map((one) => [one.from, one]));
   const told = new Set<string>();
   return moved.flatMap((one, index) => {
     const fault = (field: 'from' | 'to', problem: string, mend: string): Fault => ({
@@ -46,9 +45,17 @@ export function movedFaults(
       faults.push(fault('from', `网址 ${one.from} 的去向写了两次。`, '只留一条。'));
     }
     told.add(one.from);
-    if (one.to !== undefined && !addresses.has(one.to)) {
+    if (one.to === undefined) return faults;
+    const end = followed(one.to, byFrom, addresses);
+    if (end === 'circle') {
+      faults.push(fault('to', `网址 ${one.to} 的去向又转回来，绕成一圈。`, '写现在还在用的网址。'));
+    } else if (end === undefined) {
       faults.push({
-        ...fault('to', `本站没有网址 ${one.to}。`, '写现在还在用的网址；不要写成另一个旧网址。'),
+        ...fault(
+          'to',
+          `本站没有网址 ${one.to}。`,
+          '写现在还在用的网址；也可以是写明了去向的旧网址。',
+        ),
         restsOn: [WHOLE_CATALOG],
       });
     }
@@ -56,19 +63,27 @@ export function movedFaults(
   });
 }
 
-/** The places of changes that aren't addresses of the site. */
-export function changeFaults(changes: readonly Change[], addresses: ReadonlySet<string>): Fault[] {
+/**
+ * The places of changes that aren't addresses of the site and never were: an entry stays as it was
+ * written when what it speaks of is gone.
+ */
+export function changeFaults(
+  changes: readonly Change[],
+  ledger: readonly LedgerEntry[],
+  addresses: ReadonlySet<string>,
+): Fault[] {
+  const published = new Set(ledger.map((entry) => entry.address));
   return changes.flatMap(({ at }, index) =>
     at.flatMap((address, k) =>
-      addresses.has(address)
+      addresses.has(address) || published.has(address)
         ? []
         : [
             {
               file: CHANGES_FILE,
               field: `[${index}].at[${k}]`,
-              problem: `本站没有网址 ${address}。`,
-              mend: '写改动所在的网址，从网站的根开始，如 /fj7/16/、/fj7/16/#p3。',
-              restsOn: [WHOLE_CATALOG],
+              problem: `本站没有网址 ${address}，也没有公布过。`,
+              mend: '写改动所在的网址，从网站的根开始，如 /fj7/16/、/fj7/16/#p3；公布过、现在不再使用的也可以写。',
+              restsOn: [WHOLE_CATALOG, subject(CHANGES_FILE)],
             },
           ],
     ),

@@ -1,3 +1,4 @@
+import { goneOf } from '../address/follow.ts';
 import { changeFaults, movedFaults } from '../address/moved.ts';
 import { promisedAddresses } from '../address/promised.ts';
 import { type Fault, subject } from '../fault.ts';
@@ -57,10 +58,11 @@ export function joinContent(content: Content): { catalog: Catalog; faults: Fault
   };
   const promised = promisedAddresses(catalog);
   const addresses = new Set(promised);
+  catalog.moved = goneOf(content.moved, content.ledger, addresses);
   faults.push(
     ...sharedAddresses(catalog, promised),
     ...movedFaults(content.moved, content.ledger, addresses),
-    ...changeFaults(content.changes, addresses),
+    ...changeFaults(content.changes, content.ledger, addresses),
     ...wordFaults(content, reforms),
     ...pinyinFaults(content, reforms),
     ...glossaryFaults(content.glossary, reforms),
