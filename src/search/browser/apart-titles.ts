@@ -1,5 +1,6 @@
 import { lettersOf } from '../core/pinyin.ts';
 import { type PlacedTitle, titlesFor } from '../core/title-shard.ts';
+import { fetchedIfThere } from './fetched.ts';
 
 /** Finds the titles that a word may mean, where they don't come with the lexicon. */
 export type TitleFinder = (word: string) => Promise<PlacedTitle[]>;
@@ -8,7 +9,8 @@ export type TitleFinder = (word: string) => Promise<PlacedTitle[]>;
 export function titleFinder(folder: string): TitleFinder {
   const files = new Map<string, Promise<unknown>>();
   const read = (name: string): Promise<unknown> => {
-    const known = files.get(name) ?? fileAt(`${folder}${name}.json`);
+    // A file is there where a title begins so.
+    const known = files.get(name) ?? fetchedIfThere(`${folder}${name}.json`);
     files.set(name, known);
     // What didn't come is asked for again with the next key.
     known.catch(() => files.delete(name));
@@ -24,12 +26,4 @@ export function titleFinder(folder: string): TitleFinder {
     const all = [...titles, ...spelled.filter(({ at }) => !known.has(at))];
     return all.sort((a, b) => a.at - b.at);
   };
-}
-
-/** A file's content; nothing where no title begins so. */
-async function fileAt(url: string): Promise<unknown> {
-  const response = await fetch(url);
-  if (response.status === 404) return undefined;
-  if (!response.ok) throw new Error(`${response.status} ${url}`);
-  return response.json();
 }

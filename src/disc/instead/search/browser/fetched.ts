@@ -1,4 +1,7 @@
-import type { fetched as Fetched } from '../../../../search/browser/fetched.ts';
+import type {
+  fetched as Fetched,
+  fetchedIfThere as FetchedIfThere,
+} from '../../../../search/browser/fetched.ts';
 import { DATA_EVENT, scriptOf } from '../../../data-name.ts';
 
 /** From a disc browsers fetch nothing, but run scripts: the same JSON comes as one. */
@@ -18,3 +21,7 @@ export const fetched: typeof Fetched = <T>(url: string) =>
     script.src = scriptOf(url);
     document.head.append(script);
   });
+
+/** A disc doesn't say why a script didn't come; its files are there or they were never made. */
+export const fetchedIfThere: typeof FetchedIfThere = <T>(url: string) =>
+  fetched<T>(url).catch(() => undefined);
