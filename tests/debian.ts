@@ -17,7 +17,14 @@ const PACKAGES = {
   /** Tells which fonts there are. */
   'fc-list': ['fontconfig'],
 };
-type Tool = keyof typeof PACKAGES;
+/** Further browsers, which only the test of kernels asks for. */
+const BROWSERS = {
+  'firefox-esr': ['firefox-esr'],
+  WebKitWebDriver: ['webkit2gtk-driver'],
+  'xvfb-run': ['xvfb', 'xauth'],
+};
+const EVERY = { ...PACKAGES, ...BROWSERS };
+type Tool = keyof typeof EVERY;
 export const TOOLS = Object.keys(PACKAGES) as Tool[];
 
 /**
@@ -27,7 +34,7 @@ export const TOOLS = Object.keys(PACKAGES) as Tool[];
 export function ensureTools(...tools: Tool[]): void {
   const missing = tools.filter((tool) => !isOnPath(tool));
   if (missing.length === 0) return;
-  const packages = missing.flatMap((tool) => PACKAGES[tool]);
+  const packages = missing.flatMap((tool) => EVERY[tool]);
   aptGet(['update', '-qq']);
   aptGet(['install', '-y', '-qq', '--no-install-recommends', ...packages]);
   const still = tools.filter((tool) => !isOnPath(tool));
