@@ -5,6 +5,7 @@ import { isPage, onPage } from '../policy/address/parse.ts';
 import { SCHEMA_NAMES } from '../policy/address/promised.ts';
 import { permalink } from '../policy/address/spell.ts';
 import type { Catalog } from '../policy/model.ts';
+import { cutter, namesIn } from '../policy/pieces.ts';
 import { listFileSchema, noticeFileSchema, reformFileSchema } from './data-schemas.ts';
 import type { Format } from './formats.ts';
 import { contentOf } from './make.ts';
@@ -42,8 +43,9 @@ export function siteFiles(
   buildDate?: string | undefined,
 ): SiteFile[] {
   const several = catalog.notices.length > 1;
+  const cut = cutter(namesIn(catalog));
   const own = pageFiles(catalog, { codes: siteUrl !== undefined }).map((file) =>
-    named(file, contentOf(file, catalog, { siteUrl, several, buildDate })),
+    named(file, contentOf(file, catalog, { siteUrl, several, buildDate, cut })),
   );
   return [...own, ...stayed(catalog, own), ...schemaFiles()];
 }
