@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { keptSite } from '../keeping/this-build.ts';
 import { faultReport } from '../policy/fault.ts';
 import { checkedOnce } from '../site/content.ts';
 import { buildDateFault, site, siteUrlFault } from '../site/settings.ts';
@@ -42,6 +43,9 @@ export async function buildSite(configFile?: string): Promise<void> {
     await buildPages(configFile);
     publish(folders);
     isPublished = true;
+    const { counts } = keptSite();
+    keptSite().save();
+    if (counts.taken > 0) console.log(`没有变动的 ${counts.taken} 个文件沿用上次的。`);
     console.log('已经发布到 dist/。');
     clear(folders);
   } catch (error) {
