@@ -1,5 +1,3 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroPrerenderer } from 'astro';
 import { watched } from '../keeping/reads.ts';
@@ -45,14 +43,10 @@ function keeping(own: AstroPrerenderer, root: string): AstroPrerenderer {
       const { pathname } = new URL(request.url);
       const file = `${decodeURI(pathname).slice(1)}index.html`;
       const date = dates.get(pathname)?.updated ?? '';
-      let bytes = site.take(file, date);
-      if (!bytes) {
+      await site.put(root, file, date, async () => {
         const { made, reads } = await watched(() => rendered(own.render(request, options)));
-        bytes = made;
-        site.note(file, date, { made, reads: reads.union(always) });
-      }
-      mkdirSync(dirname(join(root, file)), { recursive: true });
-      writeFileSync(join(root, file), bytes);
+        return { made, reads: reads.union(always) };
+      });
       // Astro writes no file for an answer without a body: this one is written already.
       return new Response(null);
     },

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, linkSync, lstatSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Parts } from './parts.ts';
 import type { Made } from './reads.ts';
 import { digestOf, readRecord, writeRecord } from './record.ts';
@@ -10,13 +10,14 @@ interface Known {
   reads: number[];
   /** What its own page says beside the parts: see `own` below. */
   own: string;
+  /** What the file system said of it when it was known to have those bytes; none before it stood. */
+  stamp?: string;
 }
 interface SiteRecord {
   digests: readonly string[];
   files: Record<string, Known>;
 }
-
-/** Where the record is, and the published folder. */
+/** The record's file, and the published folder. */
 interface Place {
   record: string;
   published: string;
@@ -35,6 +36,7 @@ export class KeptSite {
   private readonly last: SiteRecord;
   private readonly changed: ReadonlySet<number>;
   private readonly files: Record<string, Known> = {};
+  private readonly folders = new Set<string>();
   /** How many files were taken, and how many made. */
   readonly counts = { taken: 0, made: 0 };
 
@@ -43,47 +45,87 @@ export class KeptSite {
     this.place = place;
     this.key = key;
     this.digests = digests;
-    this.last = (readRecord(place.record, key) as SiteRecord | undefined) ?? {
-      digests: [],
-      files: {},
-    };
+    const record = readRecord(place.record, key);
+    this.last = record
+      ? (JSON.parse(Buffer.from(record).toString()) as SiteRecord)
+      : { digests: [], files: {} };
     this.changed = new Set(
       digests.keys().filter((part) => digests[part] !== this.last.digests[part]),
     );
   }
 
   /**
-   * A file of the last site, where it would be made the same.
+   * Puts a file into a new site: the last site's, where it would be made the same, else one that is made.
+   * @param root the folder of the new site.
    * @param path from the site's root, such as `fj7/16/index.html`.
    * @param own what the file says that is known before it is made, such as the date of its page.
    */
-  take(path: string, own: string): Uint8Array | undefined {
+  async put(
+    root: string,
+    path: string,
+    own: string,
+    make: () => Promise<Made<Uint8Array>>,
+  ): Promise<void> {
+    const target = join(root, path);
+    const folder = dirname(target);
+    if (!this.folders.has(folder)) mkdirSync(folder, { recursive: true });
+    this.folders.add(folder);
     const known = this.last.files[path];
-    if (known?.own !== own || known.reads.some((part) => this.changed.has(part))) return undefined;
-    const bytes = bytesOf(join(this.place.published, path));
-    if (!bytes || digestOf(bytes) !== known.bytes) return undefined;
-    this.files[path] = known;
-    this.counts.taken++;
-    return bytes;
-  }
-
-  /** Notes a file that was made. */
-  note(path: string, own: string, { made, reads }: Made<Uint8Array>): void {
+    if (known?.own === own && this.isAsMade(known) && this.taken(known, path, target)) return;
+    const { made, reads } = await make();
+    writeFileSync(target, made);
     this.files[path] = { bytes: digestOf(made), reads: [...reads], own };
     this.counts.made++;
   }
 
-  /** Writes down what the next build may take. */
+  /** Writes down what the next build may take: for the time when the new site is the published one. */
   save(): void {
+    for (const [path, known] of Object.entries(this.files)) {
+      const stamp = stampOf(join(this.place.published, path));
+      if (stamp) known.stamp = stamp;
+    }
     const record: SiteRecord = { digests: this.digests, files: this.files };
-    writeRecord(this.place.record, this.key, record);
+    writeRecord(this.place.record, this.key, Buffer.from(JSON.stringify(record)));
+  }
+
+  private isAsMade({ reads }: Known): boolean {
+    return !reads.some((part) => this.changed.has(part));
+  }
+
+  /** Takes a file of the last site, if it has the bytes that it should have. */
+  private taken(known: Known, path: string, target: string): boolean {
+    const source = join(this.place.published, path);
+    const stamp = stampOf(source);
+    if (!stamp || (stamp !== known.stamp && digestOfFile(source) !== known.bytes)) return false;
+    linkOrCopy(source, target);
+    this.files[path] = known;
+    this.counts.taken++;
+    return true;
   }
 }
 
-function bytesOf(file: string): Uint8Array | undefined {
+/** What changes with any change of a file; none where there is no file. */
+function stampOf(file: string): string | undefined {
+  const stats = lstatSync(file, { throwIfNoEntry: false, bigint: true });
+  return stats?.isFile()
+    ? [stats.ino, stats.size, stats.mtimeNs, stats.ctimeNs].join(' ')
+    : undefined;
+}
+
+function digestOfFile(file: string): string | undefined {
   try {
-    return readFileSync(file);
+    return digestOf(readFileSync(file));
   } catch {
     return undefined;
+  }
+}
+
+/** The same file in both sites till the last one goes: it is nobody's to write into. */
+function linkOrCopy(source: string, target: string): void {
+  try {
+    linkSync(source, target);
+  } catch {
+    // Not every file system has links.
+    copyFileSync(source, target);
   }
 }

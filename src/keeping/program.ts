@@ -2,25 +2,18 @@ import { createHash, type Hash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What makes the site, from the project's root: the code, its settings, and what is installed. */
-const PROGRAM = ['src', 'public'];
-const PROGRAM_FILES = /^(package(-lock)?\.json|tsconfig\.json|.+\.config\.(mjs|ts|js))$/;
+/** What makes the site, from the project's root: the code, and what is installed. */
+const FOLDERS = ['src', 'public'];
+const FILES = /^(package(-lock)?\.json|tsconfig\.json|.+\.config\.(mjs|ts|js))$/;
 const INSTALLED = 'node_modules/.package-lock.json';
-/** Content that a page takes as it is, past the catalog. */
-const AS_IT_IS = ['content/about.mdx'];
 
-/**
- * Digests all that a site is made by and from beside the catalog: code, packages, Node, and the
- * operator's settings.
- * @param root the project's folder
- * @param settings what the operator set
- */
-export function programDigest(root: string, settings: unknown): string {
+/** Digests the program that makes a site: its code and configuration, its packages, and Node. */
+export function programDigest(root: string): string {
   const hash = createHash('sha256');
-  hash.update(JSON.stringify([settings, process.versions, process.platform, process.arch]));
-  for (const folder of PROGRAM) addFolder(hash, root, folder);
-  const files = readdirSync(root).filter((name) => PROGRAM_FILES.test(name));
-  for (const file of [...files.sort(), INSTALLED, ...AS_IT_IS]) addFile(hash, root, file);
+  hash.update(JSON.stringify([process.versions, process.platform, process.arch]));
+  for (const folder of FOLDERS) addFolder(hash, root, folder);
+  const files = readdirSync(root).filter((name) => FILES.test(name));
+  for (const file of [...files.sort(), INSTALLED]) addFile(hash, root, file);
   return hash.digest('base64');
 }
 
