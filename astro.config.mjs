@@ -4,6 +4,7 @@ import { defineConfig } from 'astro/config';
 import remarkGfm from 'remark-gfm';
 import { houseMarkdown } from './src/delivery/markdown.ts';
 import { compiledRemarks } from './src/integrations/compiled-remarks.ts';
+import { keptPages } from './src/integrations/kept-pages.ts';
 import { keptPermalinks } from './src/integrations/kept-permalinks.ts';
 import { madeFiles } from './src/integrations/made-files.ts';
 import { oldKernels } from './src/integrations/old-kernels.ts';
@@ -35,6 +36,7 @@ export default defineConfig({
     reloadedContent(),
     compiledRemarks(),
     oldKernels(),
+    keptPages(),
     pagefindIndex(),
     madeFiles(),
     // Last, since it looks at what the others have made.

@@ -53,9 +53,7 @@ export function timed(config: AstroUserConfig, file: string): AstroUserConfig {
   });
   const marks: AstroIntegration = {
     name: 'marks',
-    hooks: {
-      'astro:build:start': ({ setPrerenderer }) => setPrerenderer((own) => clocked(own, note)),
-    },
+    hooks: { 'astro:build:start': ({ setPrerenderer }) => setPrerenderer((own) => own) },
   };
   const integrations = [config.integrations ?? []].flat(5).filter(Boolean) as AstroIntegration[];
   return { ...config, integrations: [marks, ...integrations].map((one) => withClocks(one, note)) };
@@ -65,19 +63,31 @@ export function timed(config: AstroUserConfig, file: string): AstroUserConfig {
 const LAST_BREATH = 50;
 
 type Note = (name: string) => void;
+type BuildStart = Parameters<NonNullable<AstroIntegration['hooks']['astro:build:start']>>[0];
 
 function withClocks(integration: AstroIntegration, note: Note): AstroIntegration {
   const hooks = Object.entries(integration.hooks).map(([hook, run]) => [
     hook,
-    async (given: never) => {
+    async (given: Partial<BuildStart>) => {
       note(BEFORE[hook] ?? 'Astro ends');
-      await (run as (given: never) => unknown)(given);
+      await (run as (given: Partial<BuildStart>) => unknown)(withClock(given, note));
       // What a program took that the hook has ended counts only once it was waited for.
       if (hook === 'astro:build:done') await setTimeout(LAST_BREATH);
       note(integration.name);
     },
   ]);
   return { ...integration, hooks: Object.fromEntries(hooks) };
+}
+
+/** What a hook is given. Of those that set what makes pages the last counts: each gets a clock. */
+function withClock(given: Partial<BuildStart>, note: Note): Partial<BuildStart> {
+  const { setPrerenderer } = given;
+  if (!setPrerenderer) return given;
+  return {
+    ...given,
+    setPrerenderer: (set) =>
+      setPrerenderer((own) => clocked(typeof set === 'function' ? set(own) : set, note)),
+  };
 }
 
 /** What makes pages of routes, with a clock about each of its steps. */

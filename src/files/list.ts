@@ -5,9 +5,10 @@ import { isPage, onPage } from '../policy/address/parse.ts';
 import { SCHEMA_NAMES } from '../policy/address/promised.ts';
 import { permalink } from '../policy/address/spell.ts';
 import type { Catalog } from '../policy/model.ts';
+import { cutter, namesIn } from '../policy/pieces.ts';
 import { listFileSchema, noticeFileSchema, reformFileSchema } from './data-schemas.ts';
 import type { Format } from './formats.ts';
-import { contentOf } from './make.ts';
+import { contentOf, type FileContent } from './make.ts';
 
 /** A file that readers take away. */
 export interface SiteFile {
@@ -42,8 +43,9 @@ export function siteFiles(
   buildDate?: string | undefined,
 ): SiteFile[] {
   const several = catalog.notices.length > 1;
+  const cut = cutter(namesIn(catalog));
   const own = pageFiles(catalog, { codes: siteUrl !== undefined }).map((file) =>
-    named(file, contentOf(file, catalog, { siteUrl, several, buildDate })),
+    named(file, () => contentOf(file, catalog, { siteUrl, several, buildDate, cut })),
   );
   return [...own, ...stayed(catalog, own), ...schemaFiles()];
 }
@@ -55,7 +57,13 @@ function stayed(catalog: Catalog, own: readonly SiteFile[]): SiteFile[] {
   return redirects.flatMap(({ from, to }) =>
     own
       .filter(({ page }) => page === to)
-      .map((file) => ({ ...file, page: from, url: onPage(file.url, from) })),
+      .map((file) =>
+        named({ url: onPage(file.url, from), page: from }, () => ({
+          what: file.what,
+          name: file.fileName.slice(0, -1 - file.format.length),
+          make: file.make,
+        })),
+      ),
   );
 }
 
@@ -72,10 +80,22 @@ const schemaFiles = (): SiteFile[] =>
 /** Signs that Windows doesn't take in the name of a file. */
 const FORBIDDEN = /[\\/:*?"<>|]/g;
 
+/** A file of a page. What it holds is looked up only where it is told or made: it rests on reforms. */
 function named(
-  { url, page }: PageFile,
-  { what, name, make }: { what: string; name: string; make: SiteFile['make'] },
+  { url, page }: Pick<PageFile, 'url' | 'page'>,
+  content: () => FileContent,
 ): SiteFile {
   const format = url.slice(url.lastIndexOf('.') + 1) as Format;
-  return { url, format, page, what, fileName: `${name.replace(FORBIDDEN, '')}.${format}`, make };
+  return {
+    url,
+    format,
+    page,
+    get what() {
+      return content().what;
+    },
+    get fileName() {
+      return `${content().name.replace(FORBIDDEN, '')}.${format}`;
+    },
+    make: () => content().make(),
+  };
 }

@@ -6,7 +6,6 @@ import type { FileOwner, PageFile, PaperField } from '../policy/address/files.ts
 import { absolute } from '../policy/address/spell.ts';
 import { qualifiedNumber } from '../policy/groups.ts';
 import { type Catalog, type Notice, type Reform, replicates } from '../policy/model.ts';
-import { namesIn, pieces } from '../policy/pieces.ts';
 import { quoted } from '../policy/quote.ts';
 import { boundPlaces } from '../policy/scope.ts';
 import { presentNames, unitsOf } from '../policy/unit-names.ts';
@@ -27,12 +26,14 @@ export interface FileContent {
 }
 
 /** What files carry beside the catalog. */
-interface Settings extends DraftSettings {
+export interface FileSettings extends DraftSettings {
   siteUrl: string | undefined;
+  /** A title cut where its lines may end: between words. */
+  cut: (title: string) => string[];
 }
 
 /** The content of a page's file, by whose it is and how it ends. */
-export function contentOf(file: PageFile, catalog: Catalog, settings: Settings): FileContent {
+export function contentOf(file: PageFile, catalog: Catalog, settings: FileSettings): FileContent {
   const { owner, page } = file;
   const table = (asPrinted = false) =>
     tableOf(titleOf(owner, catalog), reformsOf(owner, catalog), asPrinted, settings, {
@@ -42,7 +43,7 @@ export function contentOf(file: PageFile, catalog: Catalog, settings: Settings):
     case '.xlsx':
       return taskFile(owner, catalog, () => spreadsheet(table()));
     case '.docx':
-      return taskFile(owner, catalog, () => word(taskDocument(table(true)), cutter(catalog)));
+      return taskFile(owner, catalog, () => word(taskDocument(table(true)), settings.cut));
     case '.csv':
       return taskFile(owner, catalog, () => csv(table()));
     case '.json':
@@ -67,12 +68,6 @@ export function contentOf(file: PageFile, catalog: Catalog, settings: Settings):
       };
   }
 }
-
-/** Where titles break: between words. */
-const cutter = (catalog: Catalog) => {
-  const names = namesIn(catalog);
-  return (title: string) => pieces(title, names);
-};
 
 const taskFile = (owner: FileOwner, catalog: Catalog, make: FileContent['make']): FileContent => ({
   what:
@@ -149,7 +144,7 @@ function tableOf(
   title: string,
   reforms: readonly Reform[],
   asPrinted: boolean,
-  { siteUrl, several }: Settings,
+  { siteUrl, several }: FileSettings,
   { blanks }: { blanks: readonly string[] },
 ): Table {
   const notices = [...new Set(reforms.map((reform) => reform.notice))];
@@ -176,13 +171,13 @@ function tableOf(
 }
 
 /** The draft of a place's own review, for all reforms of a notice. */
-function placesReviewFile(notice: Notice, catalog: Catalog, settings: Settings): FileContent {
+function placesReviewFile(notice: Notice, catalog: Catalog, settings: FileSettings): FileContent {
   const what = draftName(PAPERS.review, notice.reforms);
   const places = boundPlaces(notice.reforms, catalog.places);
   return {
     what,
     name: `${notice.qualifier}${what}（${places}）`,
-    make: () => word(placesReview(notice, places, settings), cutter(catalog)),
+    make: () => word(placesReview(notice, places, settings), settings.cut),
   };
 }
 
@@ -200,20 +195,20 @@ function paperFile(
   field: PaperField,
   owner: FileOwner,
   catalog: Catalog,
-  settings: Settings,
+  settings: FileSettings,
 ): FileContent {
   const kind = PAPERS[field];
   const reforms = reformsOf(owner, catalog);
   const what = draftName(kind, reforms);
   if (owner.kind === 'reform') {
     const name = itemName(owner.reform, settings) + what;
-    return { what, name, make: () => word(paperOf(kind, owner.reform, settings), cutter(catalog)) };
+    return { what, name, make: () => word(paperOf(kind, owner.reform, settings), settings.cut) };
   }
   if (owner.kind !== 'unit') throw new Error(`no ${field} of a ${owner.kind}`);
   const { unit } = owner;
   return {
     what,
     name: unit.name + what,
-    make: () => word(papersOf(kind, unit, reforms, settings), cutter(catalog)),
+    make: () => word(papersOf(kind, unit, reforms, settings), settings.cut),
   };
 }

@@ -10,22 +10,23 @@ import { site } from '../site/settings.ts';
 /** Files that hold full addresses: where none is configured they are not made. */
 export const getStaticPaths = (() =>
   site.url
-    ? [
-        { params: { file: nameOf(permalink.sitemap) }, props: { xml: sitemap(site.url) } },
-        { params: { file: nameOf(permalink.openSearch) }, props: { xml: openSearch(site.url) } },
-        {
-          params: { file: nameOf(permalink.feed) },
-          props: {
-            xml: feed(catalog, { siteUrl: site.url, name: site.name, subtitle: site.description }),
-          },
-        },
-      ]
+    ? Object.keys(files(site.url)).map((file) => ({ params: { file } }))
     : []) satisfies GetStaticPaths;
 
-export const GET: APIRoute<{ xml: string }> = ({ props }) =>
-  new Response(`<?xml version="1.0" encoding="UTF-8"?>\n${props.xml}\n`, {
+export const GET: APIRoute<never, { file: string }> = ({ params }) => {
+  const xml = files(site.url ?? '')[params.file]?.();
+  return new Response(`<?xml version="1.0" encoding="UTF-8"?>\n${xml}\n`, {
     headers: { 'content-type': 'application/xml' },
   });
+};
+
+/** The files by their names without an ending, each made when it is asked for. */
+const files = (siteUrl: string): Record<string, () => string> => ({
+  [nameOf(permalink.sitemap)]: () => sitemap(siteUrl),
+  [nameOf(permalink.openSearch)]: () => openSearch(siteUrl),
+  [nameOf(permalink.feed)]: () =>
+    feed(catalog, { siteUrl, name: site.name, subtitle: site.description }),
+});
 
 const nameOf = (path: string) => path.slice(1, -'.xml'.length);
 

@@ -55,9 +55,18 @@ const LONGEST_WHOLE = 10;
  * what they count, marks with what they stand at, and compounds and names whole.
  * @param names names that are not to be broken, such as those of units.
  */
-export function pieces(text: string, names: readonly string[] = []): string[] {
-  const whole = [...COMPOUNDS, ...names, ...quotedIn(text)];
-  return withMarks(withLone(tokensOf(text, longestFirst(whole))));
+export const pieces = (text: string, names: readonly string[] = []): string[] =>
+  cutter(names)(text);
+
+/** The same for many texts, the same ones of which stand in many places: each is cut once. */
+export function cutter(names: readonly string[]): (text: string) => string[] {
+  const known = byFirst([...COMPOUNDS, ...names]);
+  const cut = new Map<string, string[]>();
+  return (text) => {
+    const found = cut.get(text) ?? withMarks(withLone(tokensOf(text, known)));
+    cut.set(text, found);
+    return found;
+  };
 }
 
 /** What stands in the content as a name: units, zones, places, topics, and the notices' own words. */
@@ -71,10 +80,21 @@ export const namesIn = (catalog: Catalog): string[] => [
 const quotedIn = (text: string): string[] =>
   [...text.matchAll(/[“‘《「]([^“”‘’《》「」]+)[”’》」]/g)].map(([, inner = '']) => inner);
 
-const longestFirst = (list: readonly string[]) =>
-  list
-    .filter((one) => one.length > 1 && one.length <= LONGEST_WHOLE)
-    .sort((a, b) => b.length - a.length);
+/** Names by the character that they begin with, the longest first. */
+type Names = ReadonlyMap<string, readonly string[]>;
+
+function byFirst(list: readonly string[]): Names {
+  const names = new Map<string, string[]>();
+  for (const name of list) {
+    if (name.length < 2 || name.length > LONGEST_WHOLE) continue;
+    const first = name.charAt(0);
+    const there = names.get(first);
+    if (there) there.push(name);
+    else names.set(first, [name]);
+  }
+  for (const there of names.values()) there.sort((a, b) => b.length - a.length);
+  return names;
+}
 
 /** A word, and whether it is one that stays as it is. */
 interface Token {
@@ -83,7 +103,8 @@ interface Token {
 }
 
 /** The text as names, counted things, and between them the dictionary's words. */
-function tokensOf(text: string, whole: readonly string[]): Token[] {
+function tokensOf(text: string, known: Names): Token[] {
+  const quoted = byFirst(quotedIn(text));
   const counted = new Map([...text.matchAll(COUNTED)].map((found) => [found.index, found[0]]));
   const tokens: Token[] = [];
   let loose = '';
@@ -95,7 +116,7 @@ function tokensOf(text: string, whole: readonly string[]): Token[] {
     const found =
       counted.get(at) ??
       LETTERS.exec(text.slice(at))?.[0] ??
-      whole.find((one) => text.startsWith(one, at));
+      longer(wholeAt(text, at, known), wholeAt(text, at, quoted));
     if (found) {
       flush();
       tokens.push({ text: found, fixed: true });
@@ -108,6 +129,12 @@ function tokensOf(text: string, whole: readonly string[]): Token[] {
   flush();
   return tokens;
 }
+
+const wholeAt = (text: string, at: number, names: Names): string | undefined =>
+  names.get(text.charAt(at))?.find((name) => text.startsWith(name, at));
+
+const longer = (a: string | undefined, b: string | undefined): string | undefined =>
+  (b?.length ?? 0) > (a?.length ?? 0) ? b : a;
 
 /** Single characters in a row are a word that the dictionary lacks; one alone goes with its neighbour. */
 function withLone(tokens: readonly Token[]): string[] {

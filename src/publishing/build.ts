@@ -1,5 +1,7 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { KeptReadings } from '../keeping/kept-readings.ts';
+import { keptSite } from '../keeping/this-build.ts';
 import { faultReport } from '../policy/fault.ts';
 import { checkedOnce } from '../site/content.ts';
 import { buildDateFault, site, siteUrlFault } from '../site/settings.ts';
@@ -44,6 +46,8 @@ export async function buildSite(configFile?: string): Promise<void> {
     isPublished = true;
     console.log('已经发布到 dist/。');
     clear(folders);
+    // Only now do the files stand alone, as the next build is to find them.
+    keptSite().save();
   } catch (error) {
     fail(error);
   }
@@ -58,7 +62,9 @@ function checkContent(): void {
       '没有设置 SITE_URL，不知道网站的完整地址：不生成二维码、规范链接、网站地图、订阅源和结构化数据，引用里的网址由浏览器填写。',
     );
   }
+  const readings = new KeptReadings(root);
   const { catalog, faults } = checkedOnce();
+  readings.save();
   if (faults.length > 0) throw new Stop(faultReport(faults));
   const reforms = catalog.notices.reduce((sum, notice) => sum + notice.reforms.length, 0);
   console.log(`内容没有错误：${catalog.notices.length} 份通知，${reforms} 项。`);
@@ -75,7 +81,10 @@ async function buildPages(configFile?: string): Promise<void> {
     logLevel: 'warn',
     ...(configFile ? { configFile } : {}),
   });
-  console.log(`网页已经生成，用了 ${((performance.now() - started) / 1e3).toFixed(1)} 秒。`);
+  const { taken, made } = keptSite().counts;
+  console.log(
+    `网页和文件已经生成，用了 ${((performance.now() - started) / 1e3).toFixed(1)} 秒：新生成 ${made} 个，没有变动而沿用上次的 ${taken} 个。`,
+  );
 }
 
 function fail(error: unknown): never {

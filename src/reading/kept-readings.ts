@@ -56,6 +56,19 @@ export function beginRound(): void {
   if (kept.known.size > 2 * kept.readings.size + 100) kept.known.clear();
 }
 
+/** The readings that the last reading of all content used, by file and digest. */
+export function readingsInUse(): Map<string, FileReading<unknown>> {
+  const { readings, round } = memory();
+  const inUse = [...readings].filter(([, { used }]) => used === round);
+  return new Map(inUse.map(([key, { reading }]) => [key, reading]));
+}
+
+/** Takes readings of the same program's from elsewhere, such as a build before this one. */
+export function takeReadings(given: ReadonlyMap<string, FileReading<unknown>>): void {
+  const { readings, round } = memory();
+  for (const [key, reading] of given) readings.set(key, { reading, used: round });
+}
+
 /** What a file says: read from disc where it may have changed, parsed where it has. */
 export function fileReading<T>(root: string, file: string, read: FileReader<T>): FileReading<T> {
   const { readings, known, round } = memory();

@@ -1,4 +1,5 @@
 import { noticeFile } from '../files/data.ts';
+import { unwatched } from '../keeping/reads.ts';
 import { permalink } from '../policy/address/spell.ts';
 import { firstEngine as firstEngineOf } from '../search/build/first-engine.ts';
 import { makePairIndex, pairIndexVersion } from '../search/build/make-pair-index.ts';
@@ -11,10 +12,15 @@ function* dataFiles() {
   for (const notice of notices) yield JSON.stringify(noticeFile(notice));
 }
 
-/** The engine that the search page asks first. */
-export const firstEngine = firstEngineOf(dataFiles());
+/**
+ * The engine that the search page asks first. Unwatched, like all here: the search page and the files
+ * of pairs are made by every build, and no other page rests on them.
+ */
+export const firstEngine = unwatched(() => firstEngineOf(dataFiles()));
 
-const records = firstEngine === 'pairs' ? recordsOf(notices.map(noticeFile)) : [];
+const records = unwatched(() =>
+  firstEngine === 'pairs' ? recordsOf(notices.map(noticeFile)) : [],
+);
 const version = records.length > 0 ? pairIndexVersion(records) : undefined;
 
 /** Where the files of pairs are, as a path from the root; there are none where all data is read. */

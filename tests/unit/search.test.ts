@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import * as pagefind from 'pagefind';
 import { noticeFile } from '../../src/files/data.ts';
 import { pagePaths } from '../../src/policy/address/pages.ts';
 import type { Reform } from '../../src/policy/model.ts';
@@ -14,11 +15,12 @@ import { makeTitles } from '../../src/search/build/make-titles.ts';
 import { makeWords } from '../../src/search/build/make-words.ts';
 import { noticeIndex } from '../../src/search/build/notice-index.ts';
 import { homophones } from '../../src/search/build/spoken.ts';
-import { writeIndex } from '../../src/search/build/write-index.ts';
+import { makeIndex, putIndex } from '../../src/search/build/write-index.ts';
 import { recordsOf } from '../../src/search/core/collection.ts';
 import { evaluate } from '../../src/search/core/evaluate.ts';
 import { excerpt, marked, type Piece } from '../../src/search/core/excerpt.ts';
 import { byFacet, FACETS } from '../../src/search/core/facet.ts';
+import { indexWords } from '../../src/search/core/index-words.ts';
 import { LiteralEngine } from '../../src/search/core/literal.ts';
 import { namedBy, partlyNamedBy } from '../../src/search/core/names.ts';
 import { isEmpty, parametersOf, type Query, queryFrom } from '../../src/search/core/query.ts';
@@ -750,19 +752,51 @@ describe('the engine that is asked first', () => {
 });
 
 describe('the index on disc', () => {
+  const written = (files: Awaited<ReturnType<typeof makeIndex>>) => {
+    const folder = mkdtempSync(join(tmpdir(), 'index-'));
+    putIndex(files, folder);
+    const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
+    const content = paths
+      .filter((path) => statSync(join(folder, path)).isFile())
+      .map((path) => `${path} ${readFileSync(join(folder, path), 'base64')}`);
+    rmSync(folder, { recursive: true });
+    return content;
+  };
+
   it('is the same for the same records, byte for byte', async () => {
-    const written = async () => {
-      const folder = mkdtempSync(join(tmpdir(), 'index-'));
-      await writeIndex(records, folder);
-      const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
-      const content = paths
-        .filter((path) => statSync(join(folder, path)).isFile())
-        .map((path) => `${path} ${readFileSync(join(folder, path), 'base64')}`);
-      rmSync(folder, { recursive: true });
-      return content;
-    };
-    const first = await written();
+    const first = written(await makeIndex(records));
     assert.ok(first.length > records.length);
-    assert.deepEqual(await written(), first);
+    assert.deepEqual(written(await makeIndex(records)), first);
+  });
+
+  it('is the one that Pagefind makes of the records one by one', async () => {
+    const { index } = await pagefind.createIndex({ forceLanguage: 'unknown' });
+    for (const record of records) {
+      await index?.addCustomRecord({
+        url: record.url,
+        language: 'unknown',
+        content: indexWords(record).join(' '),
+        meta: { record: JSON.stringify(record) },
+      });
+    }
+    const files = (await index?.getFiles())?.files ?? [];
+    await pagefind.close();
+    const made = written(await makeIndex(records));
+    const all = new Set(written(files));
+    assert.deepEqual(
+      made.filter((file) => !all.has(file)),
+      [],
+    );
+    const isOfRecords = ({ path }: { path: string }) => /\.pf_(fragment|index|meta)$/.test(path);
+    assert.equal(
+      made.filter((file) => /\.pf_/.test(file)).length,
+      files.filter(isOfRecords).length,
+    );
+  });
+
+  it('says which record Pagefind refuses', async () => {
+    const [first] = records;
+    assert.ok(first);
+    await assert.rejects(makeIndex([...records, { ...first, url: undefined as never }]));
   });
 });

@@ -1,9 +1,11 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
+import { unwatched } from '../../../keeping/reads.ts';
 import { titleFiles } from '../../../search/build/make-titles.ts';
 import { catalog } from '../../../site/catalog.ts';
 
+/** Unwatched, since only pages are kept: these files are made by every build. */
 export const getStaticPaths = (() =>
-  [...titleFiles(catalog)].map(([shard, content]) => ({
+  [...unwatched(() => titleFiles(catalog))].map(([shard, content]) => ({
     params: { shard },
     props: { content },
   }))) satisfies GetStaticPaths;
