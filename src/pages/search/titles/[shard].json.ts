@@ -1,8 +1,8 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { unwatched } from '../../../keeping/reads.ts';
 import { titleShards } from '../../../search/build/make-titles.ts';
 import type { Title } from '../../../search/core/lexicon.ts';
 import { catalog } from '../../../site/catalog.ts';
+import { unwatched } from '../../../site/reads.ts';
 
 /** Unwatched, since only pages are kept: these files are made by every build. */
 export const getStaticPaths = (() =>
