@@ -5,6 +5,9 @@
  *   --notices N    how many notices they are spread over (one for each 20 reforms)
  *   --against DIR  another checkout, with its own node_modules, that builds the same in turn
  *   --rounds N     how often each builds (1; with --against 2: A B A B)
+ *   --table        instead: 20, 2,000 and 20,000 in 1, 100 and 1,000 notices, each built whole and
+ *                  again after one reform's change, as the table of docs/scale-bench.md
+ *   --sizes A,B    the table for other numbers of reforms, a notice for each 20
  *
  * Each checkout is copied to a scratch folder, the notices are added to its content and entered in
  * its ledger, and the site is built there with an address. Processor time is user and system time of
@@ -30,18 +33,21 @@ import { parseArgs } from 'node:util';
 import { TEST_SITE_URL } from '../tests/site.ts';
 import { writeSyntheticNotices } from '../tests/synthetic-content.ts';
 import type { Report } from './bench-steps.ts';
-
-interface Build extends Report {
-  wall: number;
-  cpu: number;
-}
-interface Weight {
-  path: string;
-  bytes: number;
-}
+import {
+  type Build,
+  largest,
+  megabytes,
+  pagesOf,
+  type Site,
+  seconds,
+  sum,
+  tableOf,
+  type Weight,
+} from './bench-table.ts';
 
 const OWN = resolve(import.meta.dirname, '..');
 const SEED = 42;
+const REFORMS_OF_NOTICE = 20;
 /** What a copy doesn't take along: what is installed, made or kept by git. */
 const LEFT_OUT = ['node_modules', 'dist', '.git', '.build', '.astro', 'test-results'];
 
@@ -51,37 +57,64 @@ const { values } = parseArgs({
     notices: { type: 'string' },
     against: { type: 'string' },
     rounds: { type: 'string' },
+    table: { type: 'boolean', default: false },
+    sizes: { type: 'string', default: '20,2000,20000' },
   },
 });
-const reforms = Number(values.reforms);
-const notices = Number(values.notices ?? Math.ceil(reforms / 20));
-const checkouts = [OWN, ...(values.against ? [resolve(values.against)] : [])];
-const scratch = checkouts.map(prepared);
-const rounds: Build[][] = scratch.map(() => []);
-for (let round = 0; round < Number(values.rounds ?? checkouts.length); round++) {
-  for (const [index, folder] of scratch.entries()) {
-    const built = build(folder);
-    rounds[index]?.push(built);
-    console.log(`${checkouts[index]}: ${seconds(built.cpu)} of processor time`);
+if (values.table) writeTable(values.sizes.split(',').map(Number));
+else compare();
+
+/** Builds the checkout, and another in turn, and tells what each step took. */
+function compare(): void {
+  const reforms = Number(values.reforms);
+  const notices = Number(values.notices ?? Math.ceil(reforms / REFORMS_OF_NOTICE));
+  const checkouts = [OWN, ...(values.against ? [resolve(values.against)] : [])];
+  const scratch = checkouts.map((one) => prepared(one, reforms, notices));
+  const rounds: Build[][] = scratch.map(() => []);
+  for (let round = 0; round < Number(values.rounds ?? checkouts.length); round++) {
+    for (const [index, folder] of scratch.entries()) {
+      const built = build(folder);
+      rounds[index]?.push(built);
+      console.log(`${checkouts[index]}: ${seconds(built.cpu)} of processor time`);
+    }
   }
+  const best = rounds.map((all) => all.reduce((a, b) => (b.cpu < a.cpu ? b : a)));
+  for (const [index, one] of best.entries()) {
+    console.log(
+      `\n${checkouts[index]}\n${described(one, weights(join(scratch[index] ?? '', 'dist')))}`,
+    );
+  }
+  const [own, other] = best;
+  if (own && other) {
+    const ratio = (key: 'wall' | 'cpu' | 'memory') => (own[key] / other[key]).toFixed(2);
+    console.log(
+      `\nTo the other checkout: processor time ${ratio('cpu')}, wall ${ratio('wall')}, memory ${ratio('memory')}`,
+    );
+  }
+  for (const folder of scratch) rmSync(folder, { recursive: true });
 }
-const best = rounds.map((all) => all.reduce((a, b) => (b.cpu < a.cpu ? b : a)));
-for (const [index, one] of best.entries()) {
-  console.log(
-    `\n${checkouts[index]}\n${described(one, weights(join(scratch[index] ?? '', 'dist')))}`,
-  );
+
+/** Builds the site in each size, and writes the table of what that took. */
+function writeTable(sizes: readonly number[]): void {
+  const sites = sizes.map((reforms): Site => {
+    const notices = Math.ceil(reforms / REFORMS_OF_NOTICE);
+    const folder = prepared(OWN, reforms, notices);
+    const whole = build(folder);
+    const files = weights(join(folder, 'dist'));
+    changeOneReform(join(folder, 'content/s1/01.mdx'));
+    const again = build(folder);
+    rmSync(folder, { recursive: true });
+    return { reforms, notices, whole, again, files };
+  });
+  writeFileSync(join(OWN, 'docs/scale-bench.md'), tableOf(sites));
 }
-const [own, other] = best;
-if (own && other) {
-  const ratio = (key: 'wall' | 'cpu' | 'memory') => (own[key] / other[key]).toFixed(2);
-  console.log(
-    `\nTo the other checkout: processor time ${ratio('cpu')}, wall ${ratio('wall')}, memory ${ratio('memory')}`,
-  );
+
+function changeOneReform(file: string): void {
+  writeFileSync(file, readFileSync(file, 'utf8').replace('要做到：', '要做到（改过）：'));
 }
-for (const folder of scratch) rmSync(folder, { recursive: true });
 
 /** A copy of a checkout with the made-up notices in its content, ready to be built. */
-function prepared(checkout: string): string {
+function prepared(checkout: string, reforms: number, notices: number): string {
   const folder = mkdtempSync(join(tmpdir(), 'bench-scale-'));
   for (const name of readdirSync(checkout).filter((name) => !LEFT_OUT.includes(name)))
     cpSync(join(checkout, name), join(folder, name), { recursive: true });
@@ -141,27 +174,18 @@ function weights(folder: string): Weight[] {
 }
 
 function described({ wall, cpu, memory, steps }: Build, files: Weight[]): string {
-  const sum = (list: Weight[]) => list.reduce((total, { bytes }) => total + bytes, 0);
-  const pages = files.filter(({ path }) => path.endsWith('.html'));
-  const largest = pages.reduce((a, b) => (b.bytes > a.bytes ? b : a));
+  const pages = pagesOf(files);
+  const most = largest(files);
   const inPages = steps.find(({ name }) => name === 'pages are rendered')?.wall ?? 0;
   const inProcess = steps.reduce((total, step) => total + step.cpu, 0);
   const rows = [...steps, { name: 'other processes', wall: 0, cpu: cpu - inProcess }];
   return [
     `${seconds(wall)} wall, ${seconds(cpu)} processor time, ${megabytes(memory)} at most`,
-    `${files.length} files of ${megabytes(sum(files))}; ${pages.length} pages of ${megabytes(sum(pages))}, the largest ${largest.path} with ${Math.round(largest.bytes / 1024)} KB`,
+    `${files.length} files of ${megabytes(sum(files))}; ${pages.length} pages of ${megabytes(sum(pages))}, the largest ${most.path} with ${Math.round(most.bytes / 1024)} KB`,
     `${((inPages / pages.length) * 1e3).toFixed(1)} ms a page`,
     ...rows.map(
       (step) =>
         `${((step.cpu / cpu) * 100).toFixed(1).padStart(6)} %  ${seconds(step.cpu).padStart(8)} of processor time, ${seconds(step.wall).padStart(8)} wall  ${step.name}`,
     ),
   ].join('\n');
-}
-
-function seconds(count: number): string {
-  return `${count.toFixed(1)} s`;
-}
-
-function megabytes(count: number): string {
-  return `${(count / 1024 / 1024).toFixed(0)} MB`;
 }

@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroPrerenderer } from 'astro';
-import { watched } from '../keeping/reads.ts';
 import { keptSite } from '../keeping/this-build.ts';
 import { pageDates } from '../policy/address/history.ts';
 import { wholeCatalog } from '../site/content.ts';
+import { watched } from '../site/reads.ts';
 
 /**
  * Takes the pages that would be made the same from the last site, and makes the others. Pages of

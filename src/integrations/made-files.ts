@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { siteFiles } from '../files/list.ts';
-import { watched } from '../keeping/reads.ts';
 import { keptSite } from '../keeping/this-build.ts';
 import { wholeCatalog } from '../site/content.ts';
+import { watched } from '../site/reads.ts';
 import { site } from '../site/settings.ts';
 
 /** Puts the files that readers take away into the built site, one after the other. */

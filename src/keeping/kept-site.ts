@@ -1,7 +1,7 @@
 import { copyFileSync, linkSync, lstatSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { Made } from '../site/reads.ts';
 import type { Parts } from './parts.ts';
-import type { Made } from './reads.ts';
 import { digestOf, readRecord, writeRecord } from './record.ts';
 
 /** What is known of a file of the site: the digest of its bytes, and what it was made from. */

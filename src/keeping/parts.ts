@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Catalog, Notice, Reform } from '../policy/model.ts';
-import { watchFields } from './reads.ts';
+import { watchFields } from '../site/reads.ts';
 
 /**
  * What of a reform other pages than those that show it may rest on: where it belongs. This is digested

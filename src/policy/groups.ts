@@ -154,32 +154,42 @@ export function relatedTo(reform: Reform, groups: Groups): Related[] {
   );
   near.delete(reform);
   return [...near]
-    .map((other): Related => {
-      const shared = (grouping: 'units' | 'topics' | 'zones') =>
-        reform[grouping]
-          .filter(({ id }) => other[grouping].some((one) => one.id === id))
-          .map(({ name }) => name);
-      return {
-        reform: other,
-        units: shared('units'),
-        topics: shared('topics'),
-        zones: shared('zones'),
-      };
-    })
+    .map((other) => ({
+      other,
+      weight: weight(reform, other),
+      distance: distance(reform.notice, other.notice),
+    }))
     .sort(
-      (a, b) =>
-        weight(b) - weight(a) ||
-        distance(a, reform) - distance(b, reform) ||
-        a.reform.number - b.reform.number,
+      (a, b) => b.weight - a.weight || a.distance - b.distance || a.other.number - b.other.number,
     )
-    .slice(0, MOST_RELATED);
+    .slice(0, MOST_RELATED)
+    .map(({ other }) => ({
+      reform: other,
+      units: sharedBy(reform, other, 'units'),
+      topics: sharedBy(reform, other, 'topics'),
+      zones: sharedBy(reform, other, 'zones'),
+    }));
 }
 
-const weight = ({ units, topics, zones }: Related): number =>
-  units.length * WEIGHTS.units + topics.length * WEIGHTS.topics + zones.length * WEIGHTS.zones;
+type Weighed = keyof typeof WEIGHTS;
+
+/** The names of what a reform has in common with another. */
+const sharedBy = (reform: Reform, other: Reform, grouping: Weighed): string[] =>
+  reform[grouping]
+    .filter(({ id }) => other[grouping].some((one) => one.id === id))
+    .map(({ name }) => name);
+
+/** Names are told of few, and only counted of many. */
+function weight(reform: Reform, other: Reform): number {
+  let sum = 0;
+  for (const grouping of ['units', 'topics', 'zones'] as const) {
+    for (const { id } of reform[grouping]) {
+      if (other[grouping].some((one) => one.id === id)) sum += WEIGHTS[grouping];
+    }
+  }
+  return sum;
+}
 
 /** 0 for the same notice, else the time between the two notices. */
-const distance = ({ reform }: Related, { notice }: Reform): number =>
-  reform.notice === notice
-    ? 0
-    : 1 + Math.abs(Date.parse(reform.notice.signedOn) - Date.parse(notice.signedOn));
+const distance = (one: Notice, other: Notice): number =>
+  one === other ? 0 : 1 + Math.abs(Date.parse(one.signedOn) - Date.parse(other.signedOn));

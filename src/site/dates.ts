@@ -1,6 +1,6 @@
-import { unwatched } from '../keeping/reads.ts';
 import { pageDates } from '../policy/address/history.ts';
 import { catalog } from './catalog.ts';
+import { unwatched } from './reads.ts';
 
 /** A page is kept together with its own date, so that these reads are nobody's. */
 const dates = unwatched(() => pageDates(catalog));

@@ -1,10 +1,10 @@
 import { noticeFile } from '../files/data.ts';
-import { unwatched } from '../keeping/reads.ts';
 import { permalink } from '../policy/address/spell.ts';
 import { firstEngine as firstEngineOf } from '../search/build/first-engine.ts';
 import { makePairIndex, pairIndexVersion } from '../search/build/make-pair-index.ts';
 import { recordsOf } from '../search/core/collection.ts';
 import { catalog } from './catalog.ts';
+import { unwatched } from './reads.ts';
 
 const { notices } = catalog;
 

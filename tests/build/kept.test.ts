@@ -1,13 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
-import {
-  existsSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs';
+import { readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
@@ -199,8 +192,6 @@ describe('what is kept is used only as it was written', () => {
 
   it('brings out the same after builds that were killed', async () => {
     edit(OF_A_REFORM['a remark']?.() ?? assert.fail());
-    await builtBoth();
-    edit((files) => files.replace('content/ta1/03.mdx', 'number: 3', 'number: 3 # 注'));
     for (let tries = 0; tries < 4; tries++) {
       const build = spawn(process.execPath, ['scripts/build.mjs'], {
         cwd: kept,
@@ -212,8 +203,7 @@ describe('what is kept is used only as it was written', () => {
       build.kill('SIGKILL');
       await ended;
     }
-    await again();
+    await builtBoth();
     assertSame();
-    assert.ok(existsSync(record));
   });
 });

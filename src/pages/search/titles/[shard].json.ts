@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { unwatched } from '../../../keeping/reads.ts';
 import { titleFiles } from '../../../search/build/make-titles.ts';
 import { catalog } from '../../../site/catalog.ts';
+import { unwatched } from '../../../site/reads.ts';
 
 /** Unwatched, since only pages are kept: these files are made by every build. */
 export const getStaticPaths = (() =>

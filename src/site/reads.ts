@@ -8,7 +8,7 @@ interface Watch {
   reads: Set<number> | undefined;
 }
 
-const KEY = Symbol.for('keeping.reads');
+const KEY = Symbol.for('site.reads');
 const shared = globalThis as { [KEY]?: Watch };
 shared[KEY] ??= { reads: undefined };
 const watch = shared[KEY];

@@ -1,0 +1,87 @@
+/**
+ * The table of what the site costs as it grows: `npm run bench:scale -- --table` measures and writes it.
+ */
+import type { Report } from './bench-steps.ts';
+
+/** What a build took: seconds on the clock, and of processor time with all its children. */
+export interface Build extends Report {
+  wall: number;
+  cpu: number;
+}
+
+/** A file of a site, and its bytes. */
+export interface Weight {
+  path: string;
+  bytes: number;
+}
+
+/** A site of some size: built whole, and again after one reform's text was changed. */
+export interface Site {
+  reforms: number;
+  notices: number;
+  whole: Build;
+  again: Build;
+  files: readonly Weight[];
+}
+
+/** A column: its head, and what it says of a site. */
+type Column = [head: string, cell: (site: Site) => string];
+
+const COLUMNS: Column[] = [
+  ['Reforms', ({ reforms }) => count(reforms)],
+  ['Notices', ({ notices }) => count(notices)],
+  ['Pages', ({ files }) => count(pagesOf(files).length)],
+  ['Files', ({ files }) => count(files.length)],
+  ['Pages and search', ({ whole }) => seconds(whole.wall - filesStep(whole))],
+  ['Files to take away', ({ whole }) => seconds(filesStep(whole))],
+  ['Whole build', ({ whole }) => seconds(whole.wall)],
+  ['Processor time', ({ whole }) => seconds(whole.cpu)],
+  ['After one reform’s change', ({ again }) => seconds(again.wall)],
+  ['Processor time then', ({ again }) => seconds(again.cpu)],
+  ['Peak memory', ({ whole }) => megabytes(whole.memory)],
+  ['A page', ({ whole, files }) => milliseconds(step(whole, PAGES) / pagesOf(files).length)],
+  ['Size', ({ files }) => megabytes(sum(files))],
+  ['Largest page', ({ files }) => `${Math.round(largest(files).bytes / 1024)} KB`],
+];
+
+const PAGES = 'pages are rendered';
+const FILES = 'made-files';
+
+/** The page of docs/ with the table: a row for each site. */
+export function tableOf(sites: readonly Site[]): string {
+  const rows = [
+    COLUMNS.map(([head]) => head),
+    COLUMNS.map(() => '--:'),
+    ...sites.map((site) => COLUMNS.map(([, cell]) => cell(site))),
+  ];
+  return `${HEAD}\n${rows.map((cells) => `| ${cells.join(' | ')} |\n`).join('')}`;
+}
+
+const HEAD = `# What the site costs as it grows
+
+Written by \`npm run bench:scale -- --table\`: made-up notices beside the real ones, all built with an
+address. The reforms are those that were made up. Times are of one machine, so that what compares is
+the ratio. The search index is made beside the pages, and counts with them.
+`;
+
+const step = ({ steps }: Build, wanted: string): number =>
+  steps.find(({ name }) => name === wanted)?.wall ?? 0;
+const filesStep = (build: Build): number => step(build, FILES);
+
+/** The pages among a site's files. */
+export const pagesOf = (files: readonly Weight[]): Weight[] =>
+  files.filter(({ path }) => path.endsWith('.html'));
+
+/** The largest page of a site. */
+export const largest = (files: readonly Weight[]): Weight =>
+  pagesOf(files).reduce((a, b) => (b.bytes > a.bytes ? b : a));
+
+/** The bytes of some files together. */
+export const sum = (files: readonly Weight[]): number =>
+  files.reduce((total, { bytes }) => total + bytes, 0);
+
+const count = (number: number): string => number.toLocaleString('en');
+const milliseconds = (time: number): string => `${(time * 1e3).toFixed(1)} ms`;
+
+export const seconds = (time: number): string => `${time.toFixed(1)} s`;
+export const megabytes = (bytes: number): string => `${(bytes / 1024 / 1024).toFixed(0)} MB`;
