@@ -137,6 +137,7 @@ describe('the imports of the project', () => {
 
   for (const [room, others] of [
     ['reading', ['files', 'office', 'search', 'site', 'delivery', 'components', 'pages']],
+    ['importing', ['files', 'office', 'search', 'site', 'delivery', 'components', 'pages']],
     ['files', ['reading', 'search', 'components', 'pages']],
     ['search', ['reading', 'components', 'pages', 'integrations']],
     ['components', ['reading', 'pages', 'integrations', 'publishing']],
@@ -147,6 +148,13 @@ describe('the imports of the project', () => {
       assert.deepEqual(shown(own.filter(({ to }) => isIn(...others)(to))), []);
     });
   }
+
+  it('lead to the importer from nowhere but itself', () => {
+    const stray = imports.filter(
+      ({ from, to }) => isIn('importing')(to) && !isIn('importing')(from),
+    );
+    assert.deepEqual(shown(stray), []);
+  });
 
   it('lead from what runs in browsers to nothing that only Node has, nor to the reading of schemas', () => {
     const starts = files.filter(isIn('browser', 'search/browser', 'search/core'));
