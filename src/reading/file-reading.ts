@@ -14,6 +14,7 @@ import {
   escapedCharacterFaults,
   fieldFaults,
 } from './text-faults.ts';
+import { unconfirmedFaults } from './unconfirmed.ts';
 import { readYaml } from './yaml.ts';
 
 /** What one file says, whatever the others do: that is what may be kept until the file changes. */
@@ -59,7 +60,7 @@ export const entryReader =
     const { body, links, faults: bodyFaults } = readBody(parts.body, kind);
     const told = bodyFaults.map((fault) => inFile(fault, file, parts.bodyOffset, kind));
     const read = readFields(schema, parts.frontMatter, { file, offset: 1 }, text);
-    const faults = [...told, ...read.faults];
+    const faults = [...told, ...read.faults, ...unconfirmedFaults(text, file)];
     if (!body || read.value === undefined) return { ...unusable(faults), ...withoutValue(read) };
     return {
       value: { entry: { file, data: read.value, body, bodyOffset: parts.bodyOffset }, links },

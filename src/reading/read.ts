@@ -36,6 +36,7 @@ import {
   ABOUT,
   CONTENT,
   missingMend,
+  NOTICE_FOLDER,
   OPTIONAL_FILES,
   PLACES,
   PLATFORMS,
@@ -145,7 +146,7 @@ class ContentReader {
     for (const [name, kind] of entries) {
       const path = `${CONTENT}/${name}`;
       if (SITE_FILES.includes(path) || OPTIONAL_FILES.includes(path)) continue;
-      if (kind === 'folder' && /^[a-z]+\d+$/.test(name)) this.folder(path, content, sources);
+      if (kind === 'folder' && NOTICE_FOLDER.test(name)) this.folder(path, content, sources);
       else this.unusable(strangerFault(path, kind));
     }
     return {

@@ -36,6 +36,9 @@ export const OPTIONAL_FILES: readonly string[] = [
   WORDS_FILE,
 ];
 
+/** What a notice's folder may be called: it is part of the notice's address. */
+export const NOTICE_FOLDER = /^[a-z]+\d+$/;
+
 /** How to mend that a file is missing. */
 export const missingMend = (file: string) =>
   file === SITE_LEDGER

@@ -143,6 +143,10 @@ describe('the imports of the project', () => {
     ],
     ['files', ['reading', 'search', 'components', 'pages', 'keeping']],
     ['keeping', ['files', 'search', 'delivery', 'components', 'pages', 'publishing']],
+    [
+      'importing',
+      ['files', 'office', 'search', 'site', 'delivery', 'components', 'pages', 'keeping'],
+    ],
     ['search', ['reading', 'components', 'pages', 'integrations']],
     ['components', ['reading', 'pages', 'integrations', 'publishing']],
     ['disc', ['reading', 'site', 'components', 'layouts', 'pages', 'integrations']],
@@ -158,6 +162,13 @@ describe('the imports of the project', () => {
     const known = imports.filter(({ to }) => isIn('disc')(to));
     assert.ok(known.length > 0);
     assert.deepEqual(shown(known.filter(({ from }) => !isIn('disc')(from))), []);
+  });
+
+  it('lead to the importer from nowhere but itself', () => {
+    const stray = imports.filter(
+      ({ from, to }) => isIn('importing')(to) && !isIn('importing')(from),
+    );
+    assert.deepEqual(shown(stray), []);
   });
 
   it('lead from what runs in browsers to nothing that only Node has, nor to the reading of schemas', () => {

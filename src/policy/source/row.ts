@@ -2,6 +2,7 @@ import { subject, WHOLE_CATALOG } from '../fault.ts';
 import type { Notice, Reform } from '../model.ts';
 import type { AnnexColumn } from '../schema/annex.ts';
 import { SEPARATORS, TITLE_MARK } from './mark.ts';
+import { rowNumberForms } from './number.ts';
 import type { Stretch } from './stretch.ts';
 
 /** The file of a reform beside its notice's: `content/fj7/06.mdx` for 6. */
@@ -52,7 +53,7 @@ function cellStretches({ is, name, separators }: AnnexColumn, reform: Reform): S
   };
   switch (is) {
     case 'number':
-      return [cell('number', [String(reform.number)])];
+      return [cell('number', rowNumberForms(reform.number))];
     case 'title':
       return [cell('title', [reform.title])];
     case 'text':

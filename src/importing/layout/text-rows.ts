@@ -1,0 +1,185 @@
+import { fold } from '../../policy/source/fold.ts';
+import type { Line } from '../document.ts';
+import { type FoundColumn, headIn, USUAL } from './columns.ts';
+import { afterNumber } from './number.ts';
+import type { ReadRow, RowsReading } from './reading.ts';
+import { type Clues, partedRow } from './row-cells.ts';
+import { type Finding, halfWidth } from './words.ts';
+
+/** What a page or a table says below the last row. */
+const BELOW =
+  /^(注|备注|说明)\d?[:：]|^【?(打印|关闭|扫一扫|分享|相关链接|相关文档|上一篇|下一篇|主办|承办|版权所有|网站地图|抄送)|(关闭窗口|版权所有|ICP备\d*)/;
+/** No line of a page's own is longer. */
+const LONGEST_BELOW = 60;
+/** A head goes over no more lines. */
+const HEAD_LINES = 8;
+
+/** Reads rows that a text prints one after the other, each beginning with its number. */
+export function readTextRows(lines: readonly Line[], clues: Clues): RowsReading | undefined {
+  const one = lines.findIndex((line, index) => index > 0 && isFirst(line, clues));
+  if (one < 0) return undefined;
+  const head = headBefore(lines, one);
+  const region = lines.slice(one);
+  const repeated = head ? repeatedHead(region, head.text) : [];
+  const own = region.filter((line) => !repeated.includes(line));
+  const { columns, rows, findings, after } = fitting(own, head ? [head.columns] : USUAL, clues);
+  return {
+    headPrinted: head !== undefined,
+    columns,
+    rows,
+    begins: head?.from ?? one,
+    dropped: [...repeated, ...after].map(({ line }) => line),
+    findings: [
+      ...findings,
+      ...repeated.map((line) => dropped(line, '换页时重印的表头，去掉了')),
+      ...after.map((line) => dropped(line, '表下面的字，没有收录')),
+    ],
+  };
+}
+
+/** Whether a line is none of the table's, but what pages and tables say below it. */
+const isBelow = ({ text }: Line) => fold(text).length <= LONGEST_BELOW && BELOW.test(fold(text));
+
+const dropped = ({ line, text }: Line, what: string): Finding => ({
+  stage: 'annex',
+  line,
+  what: `${what}：“${text.trim()}”。`,
+  mend: '是附件的内容的，加回 source.txt；要告诉读者的，写进编者说明。',
+});
+
+const isFirst = ({ text }: Line, { isListed }: Clues) => {
+  const rest = afterNumber(text, 1);
+  if (rest === undefined) return false;
+  return rest.trim() === '' || !/^(年|月|日|项|个|％|%)/.test(rest.trim()) || isListed(1, rest);
+};
+
+/** The names of the columns in the lines before the first row. */
+function headBefore(lines: readonly Line[], end: number) {
+  for (let from = end - 1; from >= Math.max(1, end - HEAD_LINES); from--) {
+    const text = lines
+      .slice(from, end)
+      .map((line) => line.text)
+      .join(' ');
+    const columns = text.trim() ? headIn(text) : undefined;
+    if (columns) return { from, columns, text: fold(text) };
+  }
+  return undefined;
+}
+
+/** Lines that print the head once more, at the top of a page. */
+function repeatedHead(lines: readonly Line[], head: string): Line[] {
+  const found: Line[] = [];
+  for (let at = 0; at < lines.length; at++) {
+    let text = '';
+    for (let to = at; to < Math.min(at + HEAD_LINES, lines.length); to++) {
+      text += fold(lines[to]?.text ?? '');
+      if (!text || !head.startsWith(text)) break;
+      if (text !== head) continue;
+      found.push(...lines.slice(at, to + 1));
+      at = to;
+      break;
+    }
+  }
+  return found;
+}
+
+/** The rows as that of some settings of columns reads them that fits them best. */
+function fitting(lines: readonly Line[], settings: readonly FoundColumn[][], clues: Clues) {
+  const readings = settings.map((columns) => readRows(lines, columns, clues));
+  return readings.reduce((a, b) => (b.score > a.score ? b : a));
+}
+
+function readRows(lines: readonly Line[], columns: FoundColumn[], clues: Clues) {
+  const starts = rowStarts(lines, columns, clues);
+  const last = starts.at(-1) ?? 0;
+  const below = lines.findIndex((line, index) => index > last && isBelow(line));
+  const end = below < 0 ? lines.length : below;
+  let score = 0;
+  const findings: Finding[] = [];
+  const rows = starts.flatMap((start, index): ReadRow[] => {
+    const number = index + 1;
+    const line = lines[start] as Line;
+    const parted = partedRow(
+      rowText(lines, start, starts[index + 1] ?? end, number),
+      number,
+      columns,
+      clues,
+    );
+    if (!parted) {
+      findings.push({
+        stage: 'rows',
+        line: line.line,
+        what: `第 ${number} 行凑不齐 ${columns.length} 格：“${line.text.trim().slice(0, 40)}”。`,
+        mend: `照原文补写 ${String(number).padStart(2, '0')}.mdx。`,
+      });
+      score -= 100;
+      return [];
+    }
+    const inside = numberWithin(lines.slice(start + 1, starts[index + 1] ?? end), number);
+    if (inside) findings.push(inside);
+    score += parted.score;
+    return [{ number, cells: parted.cells, line: line.line }];
+  });
+  const after = lines.slice(end).filter(({ text }) => text.trim());
+  return { columns, rows, findings, score, after };
+}
+
+/** A line amid a row that begins with a higher number: it may be a row of its own. */
+function numberWithin(lines: readonly Line[], number: number): Finding | undefined {
+  const found = lines.find(({ text }) => {
+    const [, digits] = /^\s*(\d{1,3})[\s、.．]/.exec(halfWidth(text)) ?? [];
+    return digits !== undefined && Number(digits) > number;
+  });
+  return (
+    found && {
+      stage: 'rows',
+      line: found.line,
+      what: `这一行以数字开头，接在第 ${number} 项里面：“${found.text.trim().slice(0, 40)}”。`,
+      mend: '照原文核对：是另一项的，序号漏了或接不上，改正 source.txt 再导入。',
+    }
+  );
+}
+
+const rowText = (lines: readonly Line[], from: number, to: number | undefined, number: number) => {
+  const [first, ...rest] = lines.slice(from, to).map(({ text }) => text);
+  return [afterNumber(first ?? '', number) ?? '', ...rest].join('\n');
+};
+
+/** Where each row begins: a line of text may begin with a number too. */
+function rowStarts(lines: readonly Line[], columns: FoundColumn[], clues: Clues): number[] {
+  const starts: number[] = [0];
+  const last = columns.at(-1)?.is;
+  const sound = (from: number, to: number, number: number) => {
+    const text = rowText(lines, from, to, number);
+    const parted = partedRow(text, number, columns, clues);
+    if (!parted) return false;
+    if (last !== 'units' && last !== 'scope' && last !== 'zones') return /[。；）]\s*$/.test(text);
+    return (
+      clues[last === 'scope' ? 'places' : last]
+        .read(parted.cells.get(last) ?? '')
+        .names.some(({ id }) => id !== undefined) ||
+      (last === 'scope' && /全省/.test(text))
+    );
+  };
+  for (let number = 2; ; number++) {
+    const from = starts.at(-1) as number;
+    const found = [...lines.keys()].filter(
+      (at) => at > from && afterNumber(lines[at]?.text ?? '', number) !== undefined,
+    );
+    const listed = found.find((at) => {
+      const rest = fold(afterNumber(lines[at]?.text ?? '', number) ?? '');
+      return beginsListed(rest, number, clues);
+    });
+    const next = listed ?? found.find((at) => sound(from, at, number - 1)) ?? found[0];
+    if (next === undefined) return starts;
+    starts.push(next);
+  }
+}
+
+/** Whether a text begins as the title does that the body lists under a number. */
+function beginsListed(text: string, number: number, { isListed }: Clues): boolean {
+  for (let length = Math.min(text.length, 60); length >= 4; length--) {
+    if (isListed(number, text.slice(0, length))) return true;
+  }
+  return false;
+}

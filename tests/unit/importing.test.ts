@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { before, describe, it } from 'node:test';
+import type { Imported } from '../../src/importing/import.ts';
+import { fileOf, imported, mdx, read } from '../imported.ts';
+
+const REPOSITORY = join(import.meta.dirname, '../..');
+const FJ7 = join(REPOSITORY, 'content/fj7');
+const NUMBERS = Array.from({ length: 20 }, (_, at) => String(at + 1).padStart(2, '0'));
+
+describe('the seventh batch, imported from its source', () => {
+  let result: Imported;
+  before(async () => {
+    result = await imported(REPOSITORY, read(FJ7, 'source.txt'));
+  });
+
+  for (const number of NUMBERS) {
+    it(`has the facts and the official text of ${number} as they were entered by hand`, () => {
+      const made = mdx(fileOf(result, `${number}.mdx`));
+      const own = mdx(read(FJ7, `${number}.mdx`));
+      for (const field of ['number', 'title', 'zones', 'scope', 'units']) {
+        assert.deepEqual(made.facts[field], own.facts[field], field);
+      }
+      assert.equal(made.body, own.body.split('\n')[0]);
+    });
+  }
+
+  it('has the text of the notice, its contact kept apart, and the facts that the text gives', () => {
+    const made = mdx(fileOf(result, 'notice.mdx'));
+    const own = mdx(read(FJ7, 'notice.mdx'));
+    assert.equal(made.body, own.body);
+    for (const field of [
+      ...['title', 'shortTitle', 'batch', 'issuer', 'signedOn', 'publishedOn', 'reportTo'],
+      ...['listNote', 'annex', 'names'],
+    ]) {
+      assert.deepEqual(made.facts[field], own.facts[field], field);
+    }
+  });
+
+  it('keeps the source to the letter, and tells of nothing but proposals', () => {
+    assert.equal(fileOf(result, 'source.txt'), read(FJ7, 'source.txt'));
+    assert.match(result.report, /会报的其他错误\n\n没有。/);
+    assert.doesNotMatch(result.report, /## \d+\. (来源文本|通知正文|附件|单位|各项成果)/);
+  });
+});
