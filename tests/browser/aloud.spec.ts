@@ -71,6 +71,7 @@ test('a reform is read aloud from its title on, sentence by sentence, each lit i
   await withVoices(page, [MANDARIN]);
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto('fj7/16/');
+  // Sentences are lit by elements put about them: afterwards none may be left, nor a text be cut.
   const before = await page.locator('main').innerHTML();
   const official = (await page.locator('.official blockquote').textContent()) ?? '';
   await openPanel(page);

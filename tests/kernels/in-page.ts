@@ -17,7 +17,9 @@ export interface Seen {
   dead: string[];
 }
 
-export function seen(): Seen {
+export async function seen(): Promise<Seen> {
+  // What scripts have added since the page was loaded is laid out with the next frames.
+  for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
   /** Whether an element isn't there for the eye: folded away, or for screen readers alone. */
   const isUnseen = (element: Element): boolean => {
     for (let inner = element; inner.parentElement; inner = inner.parentElement) {

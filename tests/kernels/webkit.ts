@@ -10,6 +10,7 @@ const TRIES = 100;
 
 /**
  * Starts Debian's MiniBrowser, whose engine is that of iOS, by plain WebDriver, on a screen of its own.
+ * Its window is never narrower than its toolbar, some 450 px: what a phone shows is for the others to tell.
  * @throws {Error} where it doesn't start.
  */
 export async function webkitKernel(): Promise<Kernel> {
