@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EVENT_KINDS, type EventKind } from '../policy/schema/event.ts';
 import { DUTY_HOLDERS } from '../policy/schema/notice.ts';
 
 /**
@@ -11,6 +12,7 @@ const url = z
   .regex(/^\//)
   .describe('从网站的根开始的路径，接在网站的地址（如 https://host/column）后面');
 const day = z.iso.date();
+const eventKind = z.enum(Object.keys(EVENT_KINDS) as [EventKind, ...EventKind[]]);
 const named = z.strictObject({
   id: z.string().describe('代号，网址的一部分，不变'),
   name: z.string().describe('通知里的名称'),
@@ -85,6 +87,33 @@ const reformSchema = z.strictObject({
     .describe(
       '编者说明的文字（编者所写，不是通知的内容）：一段、一条、表格的一行各占一行，各格以制表符分开；没有编者说明的没有这一项',
     )
+    .optional(),
+  standing: z
+    .string()
+    .describe('现状（编者注）：最近一次变更，如 自2027年3月1日起停止执行；没有变更的没有这一项')
+    .optional(),
+  events: z
+    .array(
+      z.strictObject({
+        kind: eventKind.describe('变更的种类'),
+        on: day.describe('生效的日期'),
+        noted: day.describe('本站注明的日期'),
+        reason: edited.describe('原因，编者的话'),
+        source: z.string().describe('依据'),
+        by: z.array(url).describe('修订或替代它的成果的网址；没有的为空'),
+      }),
+    )
+    .describe('通知以后的变更，先发生的在前（编者注）；没有的没有这一项')
+    .optional(),
+  predecessors: z
+    .array(
+      z.strictObject({
+        kind: eventKind.describe('修订，或 被替代'),
+        on: day.describe('生效的日期'),
+        url: url.describe('被它修订或替代的成果的网址'),
+      }),
+    )
+    .describe('它修订或替代的以前的成果（编者注）；没有的没有这一项')
     .optional(),
   url,
 });

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { permalink } from '../policy/address/spell.ts';
 import { officialCitation } from '../policy/citation.ts';
+import { standingOf } from '../policy/events.ts';
 import type { Notice, Reform } from '../policy/model.ts';
 import { passagesOf } from '../policy/passages.ts';
 import type { listFileSchema, NoticeFile, reformFileSchema } from './data-schemas.ts';
@@ -99,5 +100,20 @@ const reformData = (reform: Reform): NoticeFile['reforms'][number] => ({
   ...(reform.figures ? { figures: reform.figures } : {}),
   ...(reform.flow ? { flow: reform.flow } : {}),
   ...(reform.remarks ? { remarks: reform.remarks.text } : {}),
+  ...(reform.events.length > 0
+    ? {
+        standing: standingOf(reform) ?? '',
+        events: reform.events.map((event) => ({ ...event, by: event.by.map(({ url }) => url) })),
+      }
+    : {}),
+  ...(reform.predecessors.length > 0
+    ? {
+        predecessors: reform.predecessors.map(({ reform: { url }, event: { kind, on } }) => ({
+          kind,
+          on,
+          url,
+        })),
+      }
+    : {}),
   url: reform.url,
 });

@@ -4,6 +4,7 @@ import type { Table } from '../office/table.ts';
 import { word } from '../office/word.ts';
 import type { FileOwner, PageFile, PaperField } from '../policy/address/files.ts';
 import { absolute } from '../policy/address/spell.ts';
+import { standingOf } from '../policy/events.ts';
 import { qualifiedNumber } from '../policy/groups.ts';
 import { type Catalog, type Notice, type Reform, replicates } from '../policy/model.ts';
 import { quoted } from '../policy/quote.ts';
@@ -156,15 +157,16 @@ function tableOf(
       blanks.length > 0 ? `${blanks.map(quoted).join('')}两栏为编者所加，由本地填写。` : '',
       presentNames(unitsOf(reforms)),
     ].join(''),
-    reforms.map(({ number, title, officialText, zones, scope, units, notice, url }) => ({
-      number,
-      title,
-      officialText,
-      zones: zones.map((zone) => zone.name),
-      scope,
-      units: units.map((unit) => unit.name),
-      notice: several ? notice.shortTitle : undefined,
-      address: siteUrl && absolute(siteUrl, url),
+    reforms.map((reform) => ({
+      number: reform.number,
+      title: reform.title,
+      officialText: reform.officialText,
+      zones: reform.zones.map((zone) => zone.name),
+      scope: reform.scope,
+      units: reform.units.map((unit) => unit.name),
+      standing: standingOf(reform),
+      notice: several ? reform.notice.shortTitle : undefined,
+      address: siteUrl && absolute(siteUrl, reform.url),
     })),
     { annex: notices.length === 1 ? notices[0]?.annex.columns : undefined, asPrinted, blanks },
   );

@@ -1,6 +1,7 @@
 import type { Block, WordDocument } from '../office/word.ts';
 import type { PaperField } from '../policy/address/files.ts';
 import { citationToFillIn, numberNote } from '../policy/citation.ts';
+import { standingNote, standingOf } from '../policy/events.ts';
 import { leadUnitName, type Paper, type Reform, replicates, scopeName } from '../policy/model.ts';
 import { quoted } from '../policy/quote.ts';
 import type { Unit } from '../policy/schema/unit.ts';
@@ -92,7 +93,7 @@ export function papersOf(
         ],
         rows: asked.map((reform) => [
           String(reform.number),
-          reform.title,
+          reform.title + endNote(reform),
           orderOf(unit, reform),
           `${reform.notice.shortTitle}附件第${reform.number}项`,
         ]),
@@ -102,6 +103,12 @@ export function papersOf(
     ],
   };
 }
+
+/** In the list of a unit's reforms, what became of one. */
+const endNote = (reform: Reform) => {
+  const standing = standingOf(reform);
+  return standing ? `（编者注：${standing}）` : '';
+};
 
 /** Where a unit stands among a reform's lead units, as the annex has them; it says nothing of rank. */
 const orderOf = ({ id }: Unit, { units }: Reform): string =>
@@ -125,7 +132,7 @@ function sections(
     },
     {
       kind: 'note',
-      text: `${kind.note}${numberNote(notice) ?? ''}${presentNames(reform.units)}${UNOFFICIAL}`,
+      text: `${kind.note}${numberNote(notice) ?? ''}${presentNames(reform.units)}${standingNote(reform)}${UNOFFICIAL}`,
     },
     {
       kind: 'paragraph',

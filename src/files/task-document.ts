@@ -11,6 +11,7 @@ const LOOKS: Readonly<Record<string, Omit<WordColumn, 'head'>>> = {
   scope: { width: 4, centred: true },
   units: { width: 8 },
   blank: { width: 5 },
+  standing: { width: 6 },
   notice: { width: 6 },
 };
 

@@ -13,6 +13,8 @@ export interface Task {
   zones: string[];
   scope: string | undefined;
   units: string[];
+  /** 现状: what became of it since its notice, in the editors' words; none where nothing did. */
+  standing?: string | undefined;
   /** The notice it stands in, where the table is of more than one. */
   notice?: string | undefined;
   /** Its full address, where one is known. */
@@ -39,6 +41,13 @@ interface TaskColumn extends Column {
 
 const TITLE = { key: 'title', width: 11, cell: ({ title }: Task) => title };
 const TEXT = { key: 'officialText', width: 36, cell: ({ officialText }: Task) => officialText };
+/** The editors' own column, where any task has something for it. */
+export const STANDING = { key: 'standing', head: '现状（编者注）', width: 12 } as const;
+const standingColumn = (tasks: readonly Task[]): TaskColumn[] =>
+  tasks.some(({ standing }) => standing)
+    ? [{ ...STANDING, cell: ({ standing = '' }) => standing }]
+    : [];
+
 const NOT_OF_ANNEX: readonly TaskColumn[] = [
   { key: 'notice', head: '出处', width: 10, cell: ({ notice }) => notice },
   { key: 'address', head: '网址', width: 16, screenOnly: true, cell: ({ address }) => address },
@@ -100,6 +109,7 @@ export function taskTable(
   const columns = [
     ...annex.flatMap(asPrinted ? together(annex) : columnsOf),
     ...blanks.map((head): TaskColumn => ({ key: 'blank', head, width: 9, cell: () => '' })),
+    ...standingColumn(tasks),
     ...NOT_OF_ANNEX,
   ].filter(({ cell }) => tasks.some((task) => cell(task) !== undefined));
   return {

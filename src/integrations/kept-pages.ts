@@ -42,8 +42,8 @@ function keeping(own: AstroPrerenderer, root: string): AstroPrerenderer {
       if (type !== 'page' || params.length === 0) return own.render(request, options);
       const { pathname } = new URL(request.url);
       const file = `${decodeURI(pathname).slice(1)}index.html`;
-      const date = dates.get(pathname)?.updated ?? '';
-      await site.put(root, file, date, async () => {
+      const dated = dates.get(pathname);
+      await site.put(root, file, dated ? JSON.stringify(dated) : '', async () => {
         const { made, reads } = await watched(() => rendered(own.render(request, options)));
         return { made, reads: reads.union(always) };
       });

@@ -1,5 +1,6 @@
 import type { AnnexColumn, AnnexData } from './schema/annex.ts';
 import type { Change } from './schema/change.ts';
+import type { EventData } from './schema/event.ts';
 import type { GlossaryTerm } from './schema/glossary.ts';
 import type { Moved } from './schema/moved.ts';
 import type { Duty, NoticeData, PaperData } from './schema/notice.ts';
@@ -169,7 +170,19 @@ export interface Paper extends Omit<PaperData, 'clause'> {
   clause: Clause;
 }
 
-export interface Reform extends Omit<ReformData, 'zones' | 'units' | 'topics' | 'scope'> {
+/** What became of a reform, with those that amend or replace it found. */
+export interface ReformEvent extends Omit<EventData, 'by'> {
+  by: Reform[];
+}
+
+/** A reform of an earlier notice that another amends or replaces, and how. */
+export interface Predecessor {
+  reform: Reform;
+  event: ReformEvent;
+}
+
+export interface Reform
+  extends Omit<ReformData, 'zones' | 'units' | 'topics' | 'scope' | 'events'> {
   notice: Notice;
   origin: Origin;
   url: string;
@@ -191,6 +204,10 @@ export interface Reform extends Omit<ReformData, 'zones' | 'units' | 'topics' | 
   served: Served[];
   /** 编者说明, where the editors wrote one below the quotation. */
   remarks: Remarks | undefined;
+  /** What became of it since its notice, the oldest first. */
+  events: ReformEvent[];
+  /** Those of earlier notices that it amends or replaces. */
+  predecessors: Predecessor[];
 }
 
 /** What reforms are grouped by: each is a list of things with ids that a reform names. */

@@ -1,5 +1,6 @@
 import { pageDates } from './address/history.ts';
 import { pageOf } from './address/parse.ts';
+import { eventLine } from './events.ts';
 import { qualifiedNumber } from './groups.ts';
 import { type Catalog, leadUnitName } from './model.ts';
 
@@ -22,13 +23,22 @@ export function newsOf(catalog: Catalog): News[] {
     return on ? [{ id: path, title, path, on, summary }] : [];
   };
   const entries = [
-    ...catalog.changes.flatMap(({ on, text, at }, index) =>
+    ...catalog.changes.flatMap(({ on, kind = '修改', text, at }, index) =>
       at.slice(0, 1).map((path) => ({
         id: `/#change-${index + 1}`,
-        title: `变动${several ? placeOf(path, catalog) : ''}：${text}`,
+        title: `${kind}${several ? placeOf(path, catalog) : ''}：${text}`,
         path,
         on,
         summary: text,
+      })),
+    ),
+    ...catalog.reforms.flatMap((reform) =>
+      reform.events.map((event) => ({
+        id: `${reform.url}#event-${event.on}`,
+        title: `${event.kind}：${several ? qualifiedNumber(reform) : `第${reform.number}项`} ${reform.title}`,
+        path: reform.url,
+        on: event.noted,
+        summary: `${eventLine(event)}。${event.reason}依据：${event.source}。`,
       })),
     ),
     ...catalog.notices.flatMap((notice) => [

@@ -26,6 +26,11 @@ export function futureFaults(content: Content, now: string): Fault[] {
       ...fault(file, 'publishedOn', data.publishedOn),
       ...(data.checkedOn ? fault(file, 'checkedOn', data.checkedOn) : []),
     ]),
+    ...content.reforms.flatMap(({ file, data }) =>
+      (data.events ?? []).flatMap(({ noted }, index) =>
+        fault(file, `events[${index}].noted`, noted),
+      ),
+    ),
     ...content.changes.flatMap(({ on }, index) => fault(CHANGES_FILE, `[${index}].on`, on)),
     ...content.moved.flatMap(({ on }, index) => fault(MOVED_FILE, `[${index}].on`, on)),
     ...content.ledger.flatMap(({ file, line, on }) => fault(file, undefined, on, line)),

@@ -1,12 +1,15 @@
 import type { Catalog, Reform } from '../model.ts';
+import type { Change } from '../schema/change.ts';
 import { pagePaths } from './pages.ts';
 import { pageOf } from './parse.ts';
 import { permalink } from './spell.ts';
 
-/** When a page first stood on the site, and when what it says last changed; days, `YYYY-MM-DD`. */
+/** When a page first stood on the site, and when and how what it says changed; days, `YYYY-MM-DD`. */
 export interface PageDates {
   published: string;
   updated: string;
+  /** What editors noted of the page itself, the newest first. */
+  changes: readonly Change[];
 }
 
 /**
@@ -22,6 +25,11 @@ export function pageDates(catalog: Catalog): Map<string, PageDates> {
   };
   for (const [path, on] of entered) if (path.endsWith('/')) note(path, on);
   for (const { on, at } of catalog.changes) for (const one of at) note(pageOf(one), on);
+  for (const { url, events } of catalog.reforms) {
+    for (const { noted, by } of events)
+      for (const one of [url, ...by.map((r) => r.url)]) note(one, noted);
+  }
+  const noted = changesByPage(catalog.changes);
   for (const reform of catalog.reforms) {
     const on = changed.get(reform.url);
     if (on) for (const list of listsOf(reform)) if (changed.has(list)) note(list, on);
@@ -30,9 +38,22 @@ export function pageDates(catalog: Catalog): Map<string, PageDates> {
     pagePaths(catalog).flatMap((path) => {
       const published = entered.get(path);
       const updated = changed.get(path);
-      return published && updated ? [[path, { published, updated }] as const] : [];
+      if (!published || !updated) return [];
+      return [[path, { published, updated, changes: noted.get(path) ?? [] }] as const];
     }),
   );
+}
+
+/** Editors' notes by the pages that they are of, the newest first. */
+function changesByPage(changes: readonly Change[]): Map<string, Change[]> {
+  const noted = new Map<string, Change[]>();
+  for (const change of changes) {
+    for (const page of new Set(change.at.map(pageOf))) {
+      noted.set(page, [change, ...(noted.get(page) ?? [])]);
+    }
+  }
+  for (const own of noted.values()) own.sort((a, b) => b.on.localeCompare(a.on));
+  return noted;
 }
 
 /** The pages that say something of a reform beside its own. */

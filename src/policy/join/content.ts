@@ -5,6 +5,7 @@ import { type Fault, subject } from '../fault.ts';
 import { ReformGroups } from '../groups.ts';
 import type { Catalog, Content } from '../model.ts';
 import { sharedAddresses } from './addresses.ts';
+import { joinEvents } from './events.ts';
 import { GLOSSARY_FILE, glossaryFaults } from './glossary.ts';
 import { idleFaults } from './idle.ts';
 import { joinNotice } from './notice.ts';
@@ -39,6 +40,7 @@ export function joinContent(content: Content): { catalog: Catalog; faults: Fault
   });
   notices.sort((a, b) => b.signedOn.localeCompare(a.signedOn) || a.id.localeCompare(b.id));
   const reforms = notices.flatMap((notice) => notice.reforms);
+  faults.push(...joinEvents(reforms, content.reforms));
   const catalog: Catalog = {
     notices,
     reforms,

@@ -76,6 +76,9 @@ export function joinReform(
       platforms: find('platforms', 'card.platforms', idsOf(data.card?.platforms)),
       served: find('served', 'card.served', idsOf(data.card?.served)),
       remarks: entry.body.remarks,
+      // Once all notices are joined, `joinEvents` adds whom they name.
+      events: (data.events ?? []).map((event) => ({ ...event, by: [] })),
+      predecessors: [],
     },
   };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cardSchema } from './card.ts';
+import { eventSchema } from './event.ts';
 import { id, text } from './keys.ts';
 import { pointsSchema } from './points.ts';
 
@@ -37,6 +38,8 @@ export const reformSchema = z.strictObject({
     .describe('写本站分类代号的列表，主要的在前'),
   ...pointsSchema,
   ...cardSchema,
+  /** What became of it since its notice, the oldest first: amended, replaced, withdrawn. */
+  events: z.array(eventSchema).min(1).describe('写变更的列表，先发生的在前').optional(),
 });
 
 export type ReformData = z.infer<typeof reformSchema>;

@@ -45,6 +45,7 @@ async function resultFile(
       zones: zonesOf(record),
       scope: scopeOf(record),
       units: unitsOf(record),
+      standing: record.standing,
       notice: titles.get(record.notice?.id ?? '') ?? record.notice?.qualifier,
       address: pageAddress(root, record.url),
     })),

@@ -45,6 +45,12 @@ export class ResultItems {
     link?.prepend(number);
     const units = unitsOf(record).join('、');
     fill(item, '.who', marked(units, texts));
+    if (record.standing) {
+      fill(item, '.standing', [
+        { text: '编者注：', hit: false },
+        ...marked(record.standing, texts),
+      ]);
+    } else item.querySelector('.standing')?.remove();
     // What was found by its title or a name alone says so there.
     if (shown.some(({ hit }) => hit)) fill(item, '.excerpt', shown);
     else item.querySelector('.excerpt')?.remove();

@@ -21,6 +21,7 @@ export interface NoticeSource {
     title: string;
     officialText: string;
     remarks?: string | undefined;
+    standing?: string | undefined;
     scope?: string | undefined;
     zones: readonly Named[];
     units: readonly Named[];
@@ -68,6 +69,7 @@ const reformsOf = ({ reforms }: NoticeSource, name: Name): SearchRecord[] =>
     names: [...namesOf(reform.zones), reform.scope ?? '', ...namesOf(reform.units)],
     text: reform.officialText,
     remarks: reform.remarks ?? '',
+    ...(reform.standing ? { standing: reform.standing } : {}),
     units: idsOf(reform.units),
     zones: idsOf(reform.zones),
     topics: idsOf(reform.topics),

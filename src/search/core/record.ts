@@ -17,6 +17,8 @@ export interface SearchRecord {
   text: string;
   /** 编者说明 as plain text, a line for each block and tabs between cells; empty where there is none. */
   remarks: string;
+  /** 现状: what became of a reform since its notice, in the editors' words; none where nothing did. */
+  standing?: string;
   /** Ids of the lead units, zones and topics it belongs to. */
   units: string[];
   zones: string[];
@@ -53,7 +55,8 @@ const VALUES: Record<Field, (record: SearchRecord) => readonly string[]> = {
   title: ({ title }) => [title],
   names: ({ names }) => names,
   text: ({ text }) => [text],
-  remarks: ({ remarks }) => remarks.split(/[\n\t]/),
+  // The editors' words.
+  remarks: ({ remarks, standing = '' }) => [...remarks.split(/[\n\t]/), standing],
 };
 
 /** A record's words in a field, value by value, folded: no hit spans two values. */
