@@ -33,6 +33,7 @@ export const catalogWith = (catalog: Catalog, notices: readonly NoticeFile[]): C
   ...catalog,
   reforms: notices.flatMap(({ reforms }) =>
     reforms.map(({ remarks, ...reform }) => ({
+      events: [],
       ...reform,
       notice: catalog.notices[0],
       ...(remarks ? { remarks: { text: remarks } } : {}),

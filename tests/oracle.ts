@@ -14,13 +14,13 @@ const level = (text: string) =>
     .toLowerCase()
     .replace(/[^\p{Letter}\p{Number}]+/gu, '');
 
-/** Title, names, text, remarks: where a reform's words stand, from the weightiest on. */
+/** Title, names, text, the editors' words: where a reform's words stand, from the weightiest on. */
 const partsOf = (reform: NoticeFile['reforms'][number]) =>
   [
     [reform.title],
     [...reform.zones, ...reform.units].map((one) => one.name).concat(reform.scope ?? ''),
     [reform.officialText],
-    (reform.remarks ?? '').split(/[\n\t]/),
+    [...(reform.remarks ?? '').split(/[\n\t]/), reform.standing ?? ''],
   ].map((values) => values.map(level));
 
 /**

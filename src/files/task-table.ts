@@ -41,11 +41,14 @@ interface TaskColumn extends Column {
 
 const TITLE = { key: 'title', width: 11, cell: ({ title }: Task) => title };
 const TEXT = { key: 'officialText', width: 36, cell: ({ officialText }: Task) => officialText };
+/** What became of the others the editors haven't noted, which is not to say that nothing did. */
+const UNNOTED = '未注明变更';
+
 /** The editors' own column, where any task has something for it. */
 export const STANDING = { key: 'standing', head: '现状（编者注）', width: 12 } as const;
 const standingColumn = (tasks: readonly Task[]): TaskColumn[] =>
   tasks.some(({ standing }) => standing)
-    ? [{ ...STANDING, cell: ({ standing = '' }) => standing }]
+    ? [{ ...STANDING, cell: ({ standing = UNNOTED }) => standing }]
     : [];
 
 const NOT_OF_ANNEX: readonly TaskColumn[] = [

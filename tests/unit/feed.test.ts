@@ -15,10 +15,10 @@ it('the feed tells of a change before what was added earlier, with where it is',
   );
   const [head = '', first = '', ...rest] = xml.split('<entry>');
   assert.match(head, /<updated>2030-01-02T00:00:00\+08:00<\/updated>/);
-  assert.match(first, /<title>变动：改正&lt;第3点&gt;。<\/title>/);
+  assert.match(first, /<title>修改：改正&lt;第3点&gt;。<\/title>/);
   assert.match(first, /<link href="https:\/\/host\/column\/fj7\/16\/#p3"\/>/);
   assert.equal(rest.length, catalog.notices.length + catalog.reforms.length);
-  assert.doesNotMatch(rest.join(''), /变动/);
+  assert.doesNotMatch(rest.join(''), /修改：/);
 });
 
 it('the feed has nothing to tell of what was not entered in the ledger', () => {

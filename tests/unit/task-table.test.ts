@@ -29,7 +29,14 @@ function cellsOf(url: string): string[] {
 describe("a notice's task table", () => {
   it("has its annex's columns, in their order and by their names, and no others", () => {
     const columns = (id: string) => linesOf(`/${id}.csv`)[0];
-    assert.deepEqual(columns('tb2'), ['编号', '责任单位', '成果名称', '成果内容', '出处']);
+    assert.deepEqual(columns('tb2'), [
+      '编号',
+      '责任单位',
+      '成果名称',
+      '成果内容',
+      '现状（编者注）',
+      '出处',
+    ]);
     assert.deepEqual(columns('tc3'), [
       '序号',
       '事项名称',
@@ -47,7 +54,7 @@ describe("a notice's task table", () => {
 
   it('has a title and its paragraph on paper as the annex has them', () => {
     const [tb2, tc3] = [cellsOf('/tb2.docx'), cellsOf('/tc3.docx')];
-    assert.deepEqual(tb2.slice(0, 4), ['编号', '责任单位', '举措及内容', '出处']);
+    assert.deepEqual(tb2.slice(0, 5), ['编号', '责任单位', '举措及内容', '现状（编者注）', '出处']);
     assert.ok(tb2.includes('虚构许可告知承诺。申请人作出书面承诺的，虚构许可当场办结。'));
     assert.ok(tc3.includes('虚构夜间查验') && tc3.includes('夜间到港的货物，预约后当夜查验。'));
   });
@@ -75,7 +82,7 @@ describe('a task table of several notices', () => {
 
   it('has the columns of all, by common names', () => {
     const common = ['序号', '成果名称', '成果内容', '来源片区', '复制推广范围', '牵头责任单位'];
-    assert.deepEqual(heads, [...common, '出处']);
+    assert.deepEqual(heads, [...common, '现状（编者注）', '出处']);
   });
 
   it('says of a notice that it does not state a thing, in place of an empty cell', () => {

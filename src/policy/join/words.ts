@@ -1,3 +1,4 @@
+import { standingOf } from '../events.ts';
 import { type Fault, subject, WHOLE_CATALOG } from '../fault.ts';
 import type { Content, Reform } from '../model.ts';
 
@@ -10,11 +11,12 @@ const lettersOf = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '');
 const isTooShort = (text: string) => (text.match(/\p{L}/gu) ?? []).length < 2;
 
 /** What a search finds a reform by. */
-const textsOf = ({ title, officialText, scope, remarks, units, zones }: Reform) => [
+const textsOf = ({ title, officialText, scope, remarks, events, units, zones }: Reform) => [
   title,
   officialText,
   scope ?? '',
   remarks?.text ?? '',
+  standingOf({ events }) ?? '',
   ...units.map(({ name }) => name),
   ...zones.map(({ name }) => name),
 ];
