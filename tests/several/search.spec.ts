@@ -152,3 +152,20 @@ test.describe('without JavaScript', () => {
     await expect(page).toHaveURL(/\/notices\/$/);
   });
 });
+
+for (const engine of ['pagefind', 'literal'] as const) {
+  test(`${engine} finds a withdrawn reform by that, and says it of one that is found otherwise`, async ({
+    page,
+  }) => {
+    await only(page, engine);
+    const standing = page.locator('.reforms > li .standing');
+    await search(page, { q: '停止执行' });
+    await expect(page.locator('.reforms > li')).toHaveCount(1);
+    await expect(standing).toHaveText('编者注：自2022年1月1日起停止执行');
+    await expect(standing.locator('mark')).toHaveText('停止执行');
+    await search(page, { q: '虚构证明电子化申报' });
+    await expect(standing.first()).toContainText('自2021年5月1日起由虚构举措清单通知第1项替代');
+    await search(page, { q: '虚构商品溯源体系' });
+    await expect(standing).toHaveCount(0);
+  });
+}

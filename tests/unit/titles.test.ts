@@ -25,19 +25,14 @@ function catalogOf(count: number): Catalog {
     parts: [],
   };
   const notices = [notice, { ...notice, qualifier: '合成第二批' }];
-  const reforms = Array.from(
-    {
-      events: [],
-      length: count,
-    },
-    (_, index) => ({
-      number: index + 1,
-      title: syntheticTitle(random),
-      officialText: '',
-      url: `/he1/${index + 1}/`,
-      notice: notices[index % 2],
-    }),
-  );
+  const reforms = Array.from({ length: count }, (_, index) => ({
+    events: [],
+    number: index + 1,
+    title: syntheticTitle(random),
+    officialText: '',
+    url: `/he1/${index + 1}/`,
+    notice: notices[index % 2],
+  }));
   const lists = {
     units: [],
     zones: [],
