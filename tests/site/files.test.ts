@@ -53,6 +53,7 @@ const cellsFor = (reform: Told, mark = '、'): Record<string, string> => ({
   zones: names(reform.zones, mark),
   scope: reform.scope ?? '',
   units: names(reform.units, mark),
+  standing: reform.standing ?? '',
   notice: data.length > 1 ? reform.notice.shortTitle : '',
   address: TEST_SITE_URL + reform.url.slice(1),
 });
@@ -90,6 +91,7 @@ function tableOf(page: string): { heads: string[]; rows: string[][] } {
       column.is === 'reform' ? COMMON.slice(1, 3) : [column],
     ),
     ...(page === PLACES ? BLANKS.map((name) => ({ is: 'blank', name })) : []),
+    { is: 'standing', name: '现状（编者注）' },
     { is: 'notice', name: '出处' },
     { is: 'address', name: '网址' },
   ];
@@ -101,7 +103,9 @@ function tableOf(page: string): { heads: string[]; rows: string[][] } {
   return {
     heads: shown.map(({ name }) => name),
     rows: reforms.map((_, row) =>
-      shown.map(({ is, cells }) => (is === 'blank' ? '' : cells[row] || '未载明')),
+      shown.map(({ is, cells }) =>
+        is === 'blank' ? '' : cells[row] || (is === 'standing' ? '未注明变更' : '未载明'),
+      ),
     ),
   };
 }
