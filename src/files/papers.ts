@@ -1,9 +1,9 @@
 import type { Block, WordDocument } from '../office/word.ts';
 import type { PaperField } from '../policy/address/files.ts';
 import { citationToFillIn, numberNote } from '../policy/citation.ts';
+import type { Unit } from '../policy/model.ts';
 import { leadUnitName, type Paper, type Reform, replicates, scopeName } from '../policy/model.ts';
 import { quoted } from '../policy/quote.ts';
-import type { Unit } from '../policy/schema/unit.ts';
 import { presentNames } from '../policy/unit-names.ts';
 import { type DraftSettings, deadlinesOf, withoutContact } from './draft-parts.ts';
 import { planBody } from './plan-body.ts';
