@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { noticeFile } from '../../src/files/data.ts';
-import type { Unit } from '../../src/policy/schema/unit.ts';
+import type { Unit } from '../../src/policy/model.ts';
+import { laterNames } from '../../src/policy/unit-names.ts';
 import { checkedCatalog } from '../../src/reading/check.ts';
 import { makeLexicon } from '../../src/search/build/make-lexicon.ts';
 import { makeSpokenWords } from '../../src/search/build/make-spoken-words.ts';
@@ -45,8 +46,10 @@ function searcherOf(root: string) {
 const { catalog, ask } = searcherOf(join(import.meta.dirname, '..', '..'));
 
 /** How people write a name, by rule: the province in four ways, 和 or none, the kind long or short. */
-function spellingsOf({ name, otherNames }: Unit): string[] {
-  const names = [name, name.replace(/（.*）/, ''), ...otherNames.map((other) => other.name)];
+function spellingsOf(unit: Unit): string[] {
+  const { name, otherNames } = unit;
+  const further = [...otherNames.map((other) => other.name), ...laterNames(unit)];
+  const names = [name, name.replace(/（.*）/, ''), ...further];
   const spellings = new Set<string>();
   for (const one of names) {
     const bare = one.replace(/^(?:中共)?(?:福建省委|福建省|福建|省委|省)/, '');
