@@ -1,4 +1,5 @@
 import type { Catalog, Reform } from '../model.ts';
+import { firstDay } from '../source/numeral.ts';
 import { pagePaths } from './pages.ts';
 import { pageOf } from './parse.ts';
 import { permalink } from './spell.ts';
@@ -22,6 +23,14 @@ export function pageDates(catalog: Catalog): Map<string, PageDates> {
   };
   for (const [path, on] of entered) if (path.endsWith('/')) note(path, on);
   for (const { on, at } of catalog.changes) for (const one of at) note(pageOf(one), on);
+  for (const { id, events } of catalog.units) {
+    for (const { on, into } of events) {
+      const told = [id, ...into.flatMap((successor) => successor.id ?? [])].map(permalink.unit);
+      for (const page of [...told, permalink.units]) {
+        if (changed.has(page)) note(page, firstDay(on));
+      }
+    }
+  }
   for (const reform of catalog.reforms) {
     const on = changed.get(reform.url);
     if (on) for (const list of listsOf(reform)) if (changed.has(list)) note(list, on);
