@@ -14,8 +14,9 @@ import { evaluate } from '../../src/search/core/evaluate.ts';
 import { byFacet } from '../../src/search/core/facet.ts';
 import { LiteralEngine } from '../../src/search/core/literal.ts';
 import { nearestOf } from '../../src/search/core/near.ts';
+import { suggest } from '../../src/search/core/suggest.ts';
 import { understand } from '../../src/search/core/understand.ts';
-import { mergedRoot } from '../content.ts';
+import { ContentFiles, fixtureRoot, mergedRoot } from '../content.ts';
 
 /** A searcher of the content below a root. */
 function searcherOf(root: string) {
@@ -142,6 +143,78 @@ describe('a unit', () => {
       );
     });
   }
+});
+
+describe('a unit that changed', () => {
+  const { catalog: several, ask: askSeveral } = searcherOf(mergedRoot());
+  const suggested = (typed: string) =>
+    suggest(typed, makeLexicon(several)).map(({ text, note, url }) => `${url} ${text} ${note}`);
+
+  for (const [names, ids] of [
+    ['虚构省甲厅 虚构省甲事务管理厅 虚构省中甲厅 虚构省新甲厅 新甲厅 省中甲厅', ['xj-jia']],
+    ['虚构己促进会 虚构国己贸易促进会 己促会 虚构省乙局（丙办） 省乙局', ['xj-ji', 'xj-yi']],
+    ['虚构省委庚办 虚构丁关 中华虚构国丁关', ['xj-ding', 'xj-geng']],
+    ['虚构省委辛办 省委辛办', ['xj-geng']],
+  ] as const) {
+    for (const name of names.split(' ')) {
+      it(`is found with what it became by old and new names, in full or short: ${name}`, async () => {
+        const { named, urls } = await askSeveral(name);
+        assert.deepEqual(named.map(({ id }) => id).sort(), ids);
+        const led = several.reforms.filter(({ units }) =>
+          units.some(({ id }) => (ids as readonly string[]).includes(id)),
+        );
+        assert.deepEqual(urls, led.map(({ url }) => url).sort());
+      });
+    }
+  }
+
+  it('is suggested by a new name for its own, and beside its own by that of another body', () => {
+    assert.deepEqual(suggested('虚构省新甲'), [
+      '/units/xj-jia/ 虚构省新甲厅 牵头单位，通知写作虚构省甲厅',
+    ]);
+    assert.deepEqual(suggested('虚构己'), [
+      '/units/xj-ji/ 虚构己促进会 牵头单位',
+      '/units/xj-yi/ 虚构省乙局（丙办） 牵头单位，前身虚构己促进会',
+    ]);
+    assert.deepEqual(suggested('虚构省委辛'), [
+      '/units/xj-geng/ 虚构省委庚办 牵头单位，后续单位虚构省委辛办',
+    ]);
+    // What nothing public backs leads there, and isn't shown.
+    assert.deepEqual(suggested('己促会'), [
+      '/units/xj-ji/ 虚构己促进会 牵头单位',
+      '/units/xj-yi/ 虚构省乙局（丙办） 牵头单位',
+    ]);
+  });
+
+  it('is one with the unit that it is called today, through all that it was in between', () => {
+    const files = new ContentFiles(fixtureRoot());
+    const change = (head: string, to: string) =>
+      files.replace(
+        'content/units.yaml',
+        head,
+        `${head}  changes:\n    - { kind: 更名, on: 2023, to: ${to}, source: 文 }\n`,
+      );
+    change('  name: 虚构戊电力公司\n  kind: company\n', 'xj-ding');
+    change('  name: 虚构丁关\n  kind: national\n', 'xj-yi');
+    const { named } = makeLexicon(checkedCatalog(files.root));
+    const namesOf = (id: string) =>
+      named
+        .find((one) => one.id === id)
+        ?.otherNames.map(({ spoken, label, apart }) => [spoken[0], label, apart]);
+    assert.deepEqual(namesOf('xj-wu')?.slice(0, 2), [
+      ['虚构丁关', '曾用名', undefined],
+      ['中华虚构国丁关', '全称', undefined],
+    ]);
+    assert.deepEqual(namesOf('xj-wu')?.at(2), ['虚构省乙局（丙办）', '今名', undefined]);
+    assert.deepEqual(
+      namesOf('xj-yi')?.filter(([name]) => /丁关|戊电力/.test(name ?? '')),
+      [
+        ['虚构丁关', '曾用名', undefined],
+        ['中华虚构国丁关', '全称', undefined],
+        ['虚构戊电力公司', '曾用名', undefined],
+      ],
+    );
+  });
 });
 
 /** Bodies that lead nothing in the notice; some are one character from one that does. */
