@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import { parse } from 'yaml';
 import { isRedirect } from '../../src/policy/address/follow.ts';
 import { isPage } from '../../src/policy/address/parse.ts';
 import { faultReport } from '../../src/policy/fault.ts';
 import type { Catalog } from '../../src/policy/model.ts';
 import { newsOf } from '../../src/policy/news.ts';
+import { movedSchema } from '../../src/policy/schema/moved.ts';
 import { type ContentFiles, editedFixture } from '../content.ts';
 
 const MOVED = 'content/moved.yaml';
@@ -41,6 +45,14 @@ const became = (catalog: Catalog, address: string) =>
   catalog.moved.find(({ from }) => from === address);
 
 describe('by one entry goes', () => {
+  it('whatever the editing guide has an entry for, as it is written there', () => {
+    const guide = readFileSync(join(import.meta.dirname, '../../docs/editing.md'), 'utf8');
+    const [, section = ''] = guide.split('\n### 什么不在了，写一条\n');
+    const entries = [...section.matchAll(/`(\{ from: .*? \})`/g)].map(([, entry = '']) => entry);
+    assert.equal(entries.length, 6);
+    for (const entry of entries) assert.ok(movedSchema.safeParse(parse(entry)).success, entry);
+  });
+
   it('a topic, with its files', () => {
     const { catalog } = without(
       (files) => {

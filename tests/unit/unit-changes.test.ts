@@ -1,11 +1,16 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import { parse } from 'yaml';
 import { feed } from '../../src/files/feed.ts';
 import { pageDates } from '../../src/policy/address/history.ts';
 import { faultReport } from '../../src/policy/fault.ts';
+import { unitChangeFaults } from '../../src/policy/join/unit-changes.ts';
 import { joinUnits } from '../../src/policy/join/units.ts';
 import { newsOf } from '../../src/policy/news.ts';
 import { type UnitData, unitSchema } from '../../src/policy/schema/unit.ts';
+import { UNIT_CHANGE_KINDS } from '../../src/policy/schema/unit-change.ts';
 import { presentNames } from '../../src/policy/unit-names.ts';
 import { checkedCatalog } from '../../src/reading/check.ts';
 import { futureFaults } from '../../src/reading/dates.ts';
@@ -328,6 +333,19 @@ describe('what a unit is today', () => {
     );
     files.replace('content/tc3/source.txt', '虚构省甲厅', '省新甲厅');
     assert.deepEqual(todayIn(), { ta1: told, tb2: told, tc3: undefined });
+  });
+});
+
+describe('the editing guide', () => {
+  it('has examples of all that can become of a unit, and each is right', () => {
+    const guide = readFileSync(join(import.meta.dirname, '../../docs/editing.md'), 'utf8');
+    const [, section = ''] = guide.split('\n## 单位更名、合并、分设\n');
+    const [, yaml = ''] = /```yaml\n([\s\S]*?)```/.exec(section) ?? [];
+    const other = { id: 'yi', name: '省乙厅', kind: 'provincial', otherNames: [] };
+    const units = unitSchema.array().parse([...parse(yaml), other]);
+    const kinds = units.flatMap(({ changes = [] }) => changes.map(({ kind }) => kind));
+    assert.deepEqual(kinds, UNIT_CHANGE_KINDS);
+    assert.deepEqual(unitChangeFaults(units), []);
   });
 });
 
