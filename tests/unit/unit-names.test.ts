@@ -207,7 +207,7 @@ describe('a unit that changed', () => {
     ]);
     assert.deepEqual(namesOf('xj-wu')?.at(2), ['虚构省乙局（丙办）', '今名', undefined]);
     assert.deepEqual(
-      namesOf('xj-yi')?.filter(([name]) => /丁关|戊电力/.test(name ?? '')),
+      namesOf('xj-yi')?.filter(([name]) => /丁关|戊电力/.test(String(name))),
       [
         ['虚构丁关', '曾用名', undefined],
         ['中华虚构国丁关', '全称', undefined],
