@@ -9,8 +9,9 @@ export const today = (): string =>
 
 /** Days that haven't come: what the site says has happened, has. */
 export function futureFaults(content: Content, now: string): Fault[] {
+  // What is known to the month or the year alone has come when its beginning has.
   const fault = (file: string, field: string | undefined, day: string, line?: number): Fault[] =>
-    day <= now.slice(0, day.length)
+    day <= now
       ? []
       : [
           {

@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { parse } from 'yaml';
 import { feed } from '../../src/files/feed.ts';
+import { knowledgeOf } from '../../src/importing/knowledge.ts';
 import { pageDates } from '../../src/policy/address/history.ts';
 import { faultReport } from '../../src/policy/fault.ts';
 import { unitChangeFaults } from '../../src/policy/join/unit-changes.ts';
-import { joinUnits } from '../../src/policy/join/units.ts';
+import { asNamed, joinUnits } from '../../src/policy/join/units.ts';
 import { newsOf } from '../../src/policy/news.ts';
 import { type UnitData, unitSchema } from '../../src/policy/schema/unit.ts';
 import { UNIT_CHANGE_KINDS } from '../../src/policy/schema/unit-change.ts';
@@ -333,6 +334,36 @@ describe('what a unit is today', () => {
     );
     files.replace('content/tc3/source.txt', '虚构省甲厅', '省新甲厅');
     assert.deepEqual(todayIn(), { ta1: told, tb2: told, tc3: undefined });
+  });
+});
+
+describe('a unit as a notice names it', () => {
+  const { a } = joined({ a: [renamed('新局', '2020-05')] });
+  const today = (ownName: string | undefined, signedOn: string, on = '2020-05') => {
+    assert.ok(a);
+    const events = a.events.map((event) => ({ ...event, on }));
+    return asNamed({ ...a, events }, ownName, signedOn).today;
+  };
+
+  it('needs a note under the name of the list, whenever the notice was signed', () => {
+    assert.equal(today(undefined, '2021-01-01'), '今名新局');
+  });
+
+  it("needs one under the notice's own name only if that was signed before, as far as is known", () => {
+    assert.equal(today('老局', '2020-04-30'), '今名新局');
+    assert.equal(today('老局', '2020-05-31'), '今名新局');
+    assert.equal(today('小新局', '2020-06-01'), undefined);
+    assert.equal(today('老局', '2020-05-30', '2020-05-31'), '今名新局');
+    assert.equal(today('小新局', '2020-05-31', '2020-05-31'), undefined);
+    assert.equal(today('新局', '2020-05-02'), undefined, 'what it is called today');
+  });
+
+  it('is known by its name of today to a notice that is imported', () => {
+    const { units } = knowledgeOf(fixtureRoot(), 'td4');
+    assert.deepEqual(units.read('虚构省新甲厅、虚构省委辛办').names, [
+      { printed: '虚构省新甲厅', id: 'xj-jia' },
+      { printed: '虚构省委辛办', id: undefined },
+    ]);
   });
 });
 
