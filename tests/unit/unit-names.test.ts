@@ -13,6 +13,7 @@ import { homophones } from '../../src/search/build/spoken.ts';
 import { evaluate } from '../../src/search/core/evaluate.ts';
 import { byFacet } from '../../src/search/core/facet.ts';
 import { LiteralEngine } from '../../src/search/core/literal.ts';
+import { namedFactsOf } from '../../src/search/core/named-facts.ts';
 import { nearestOf } from '../../src/search/core/near.ts';
 import { suggest } from '../../src/search/core/suggest.ts';
 import { understand } from '../../src/search/core/understand.ts';
@@ -37,9 +38,11 @@ function searcherOf(root: string) {
     const understanding = await understand(engine, query, knowledge);
     const answer = await evaluate(engine, understanding.terms, nothing, nothing);
     const near = await nearestOf(engine, understanding, answer, lexicon);
-    const urls = (await engine.load(answer.reforms)).map(({ url }) => url).sort();
+    const ordered = (await engine.load(answer.reforms)).map(({ url }) => url);
+    const urls = [...ordered].sort();
     const named = understanding.terms.flatMap((term) => term.named.map((one) => one.named));
-    return { urls, named, near, ...understanding };
+    const facts = await namedFactsOf(engine, understanding);
+    return { urls, ordered, named, near, facts, ...understanding };
   };
   return { catalog, ask };
 }
@@ -179,11 +182,46 @@ describe('a unit that changed', () => {
     assert.deepEqual(suggested('虚构省委辛'), [
       '/units/xj-geng/ 虚构省委庚办 牵头单位，后续单位虚构省委辛办',
     ]);
-    // What nothing public backs leads there, and isn't shown.
     assert.deepEqual(suggested('己促会'), [
       '/units/xj-ji/ 虚构己促进会 牵头单位',
-      '/units/xj-yi/ 虚构省乙局（丙办） 牵头单位',
+      '/units/xj-yi/ 虚构省乙局（丙办） 牵头单位，前身虚构己促进会',
     ]);
+  });
+
+  it('comes before what it became, and what it led before what that leads', async () => {
+    for (const [name, first] of [
+      ['己促会', 'xj-ji'],
+      ['省乙局', 'xj-yi'],
+    ] as const) {
+      const { named, ordered } = await askSeveral(name);
+      assert.equal(named[0]?.id, first);
+      const led = several.groups.of('units', first).map(({ url }) => url);
+      assert.deepEqual(new Set(ordered.slice(0, led.length)), new Set(led), name);
+    }
+  });
+
+  it('is named with all that went into it, however many they are', async () => {
+    const files = new ContentFiles(fixtureRoot());
+    const own = files.read('content/units.yaml').replace(/^ {2}changes:\n(?: {4}.*\n)+/gm, '');
+    const merged = '  changes: [{ kind: 合并, on: 2023, into: xj-yi, source: 文 }]\n';
+    const entries = own
+      .split(/^(?=- id: )/m)
+      .map((entry) =>
+        entry.startsWith('- ') && !entry.startsWith('- id: xj-yi') ? entry + merged : entry,
+      );
+    files.write('content/units.yaml', entries.join(''));
+    const { facts } = await searcherOf(files.root).ask('虚构省乙局（丙办）');
+    assert.deepEqual(
+      facts.map(({ match, reforms }) => `${match.named.id} ${match.other?.of ?? ''} ${reforms}`),
+      [
+        'xj-yi  7',
+        'xj-jia 虚构省乙局（丙办） 5',
+        'xj-ding 虚构省乙局（丙办） 5',
+        'xj-wu 虚构省乙局（丙办） 2',
+        'xj-ji 虚构省乙局（丙办） 2',
+        'xj-geng 虚构省乙局（丙办） 1',
+      ],
+    );
   });
 
   it('is one with the unit that it is called today, through all that it was in between', () => {
@@ -200,7 +238,7 @@ describe('a unit that changed', () => {
     const namesOf = (id: string) =>
       named
         .find((one) => one.id === id)
-        ?.otherNames.map(({ spoken, label, apart }) => [spoken[0], label, apart]);
+        ?.otherNames.map(({ spoken, label, of }) => [spoken[0], label, of]);
     assert.deepEqual(namesOf('xj-wu')?.slice(0, 2), [
       ['虚构丁关', '曾用名', undefined],
       ['中华虚构国丁关', '全称', undefined],

@@ -77,17 +77,14 @@ function successorNames({ events }: Unit): Name[] {
   return (elsewhere < 0 ? [] : events.slice(elsewhere))
     .flatMap(({ into }) => into)
     .filter(({ id }) => id === undefined)
-    .map(({ name }) => ({ name, label: LABELS.successor, apart: true }));
+    .map(({ name }) => ({ name, label: LABELS.successor, of: name }));
 }
 
-/** Another unit's names; those that nothing public backs lead on, and aren't shown. */
-const kinNames = (kin: Unit, own: readonly Name[], label: string, isSame: boolean): Name[] => [
-  { name: kin.name, label, ...(isSame ? {} : { apart: true }) },
-  ...own.map(
-    (one): Name =>
-      isSame ? one : { name: one.name, apart: true, ...(one.label ? { label } : {}) },
-  ),
-];
+/** Another unit's names: of the same body they are told as they are, of another by what notices call it. */
+const kinNames = (kin: Unit, own: readonly Name[], label: string, isSame: boolean): Name[] =>
+  isSame
+    ? [{ name: kin.name, label }, ...own]
+    : [kin, ...own].map(({ name }) => ({ name, label, of: kin.name }));
 
 /** Each name as it is told first; what the unit itself is called is told anyway. */
 function once(names: readonly Name[], own: string): Name[] {

@@ -59,6 +59,6 @@ export interface OtherName {
   spoken: Spoken;
   /** How a result calls it, such as 今名; none where no public text backs it, and it isn't shown. */
   label?: string;
-  /** Whether it is another body's, which went into this one or came of it: it leads here, and is none of its names. */
-  apart?: true;
+  /** The body whose name it is, where that isn't this one, but went into it or came of it: told instead. */
+  of?: string;
 }

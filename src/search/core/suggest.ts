@@ -67,15 +67,15 @@ const APART = 0.5;
 function bestName({ facet, name, otherNames, url }: Named, fit: Fit) {
   const names: OtherName[] = [{ spoken: name }, ...otherNames];
   const [best] = names
-    .map((one) => ({ one, rank: fit(one.spoken) + (one.apart ? APART : 0) }))
+    .map((one) => ({ one, rank: fit(one.spoken) + (one.of ? APART : 0) }))
     .sort((a, b) => a.rank - b.rank);
-  const { label, spoken, apart } = best?.one ?? {};
+  const { label, spoken, of } = best?.one ?? {};
   const other = (label && spoken?.[0]) || undefined;
-  const beside = apart ? `，${label}${other}` : `，通知写作${name[0]}`;
+  const beside = of ? `，${label}${of}` : `，通知写作${name[0]}`;
   return {
     rank: best?.rank ?? Number.POSITIVE_INFINITY,
     suggestion: {
-      text: other === undefined || apart ? name[0] : other,
+      text: other === undefined || of ? name[0] : other,
       note: KINDS[facet] + (other === undefined ? '' : beside),
       url,
     },
