@@ -22,6 +22,7 @@ export const predecessorsOf = (unit: Unit, units: readonly Unit[]): Kin[] =>
 type Step = { id: string | undefined; isSame: boolean };
 
 function kinOf(unit: Unit, units: readonly Unit[], next: (unit: Unit) => Step[]): Kin[] {
+  if (next(unit).length === 0) return [];
   const byId = new Map(units.map((one) => [one.id, one]));
   const found = new Map<string, Kin>();
   const walk = (from: Unit, wasSame: boolean) => {

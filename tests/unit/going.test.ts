@@ -112,6 +112,20 @@ describe('by one entry goes', () => {
     }
   });
 
+  it('a reform that leads on to another, to which its points and its row lead too', () => {
+    const { catalog } = without(
+      (files) => {
+        const source = files.read('content/ta1/source.txt');
+        files.remove('content/ta1/05.mdx');
+        files.write('content/ta1/source.txt', source.replace(/ ?\b5[. ]虚构货运.*/g, ''));
+      },
+      '{ from: /ta1/5/, to: /ta1/3/, on: 2024-04-01 }',
+      '/ta1/5/',
+    );
+    assert.equal(became(catalog, '/ta1/5/#p1')?.to, '/ta1/3/#p1');
+    assert.equal(became(catalog, '/ta1/#annex-5')?.to, '/ta1/3/');
+  });
+
   it('a notice, with its clauses, reforms, lists and files, of which its ledger stays', () => {
     const { before, catalog } = without(
       (files) => {

@@ -122,6 +122,18 @@ describe('what became of a unit', () => {
       /只有一个单位/,
     ],
     [
+      'two names in one',
+      { 'xj-wu': ['{ kind: 合并, on: 2024, into: 甲公司、乙公司, source: 文 }'] },
+      'into',
+      /“甲公司、乙公司”像是几个单位写在了一起/,
+    ],
+    [
+      'a list of names in one',
+      { 'xj-wu': ['{ kind: 分设, on: 2024, into: [甲公司，乙公司, xj-yi], source: 文 }'] },
+      'into',
+      /像是几个单位写在了一起/,
+    ],
+    [
       'an id that no unit has',
       { 'xj-wu': ['{ kind: 合并, on: 2024, into: xj-ren, source: 文 }'] },
       'into',

@@ -4,6 +4,9 @@ import { dayAsKnown, text } from './keys.ts';
 /** What becomes of a unit: it gets another name, goes into another one, or is parted into several. */
 export const UNIT_CHANGE_KINDS = ['更名', '合并', '分设'] as const;
 
+/** What stands between names, and in none. */
+const SEVERAL = /[、，,；;。]/;
+
 /** What became of a unit, once: an entry of `changes` in `content/units.yaml`. */
 export const unitChangeSchema = z
   .strictObject({
@@ -32,10 +35,13 @@ export const unitChangeSchema = z
     const given = { to, into };
     if (given[other] !== undefined) fault(other, `不写在这里：${kind}用 ${needed}`);
     else if (given[needed] === undefined) fault(needed, `${kind}用 ${needed}`);
-    if (kind === '合并' && Array.isArray(into))
+    if (kind === '合并' && Array.isArray(into)) {
       fault('into', '合并只并入一个单位；成为几个的是分设');
-    if (kind === '分设' && typeof into === 'string')
+    } else if (kind === '分设' && typeof into === 'string') {
       fault('into', '只有一个单位：分设写几个的列表');
+    } else if ([to ?? [], into ?? []].flat().some((body) => SEVERAL.test(body))) {
+      fault(to === undefined ? 'into' : 'to', '像是几个单位写在了一起');
+    }
   })
   .describe('写 { kind: 更名, on: 日期, to: 名称或代号, source: 依据 }，合并、分设把 to 换成 into');
 
