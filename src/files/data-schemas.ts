@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { EVENT_KINDS, type EventKind } from '../policy/schema/event.ts';
 import { DUTY_HOLDERS } from '../policy/schema/notice.ts';
+import { UNIT_CHANGE_KINDS } from '../policy/schema/unit-change.ts';
 
 /**
  * The JSON files: the notice and its reforms for other programs, and for the search without an
@@ -17,6 +18,11 @@ const named = z.strictObject({
   id: z.string().describe('代号，网址的一部分，不变'),
   name: z.string().describe('通知里的名称'),
 });
+
+const today = z
+  .string()
+  .describe('编者注：通知成文以后更名、合并、分设的，今天怎样，如 今名某某局；没有变动的没有这一项')
+  .optional();
 
 const noticeFacts = {
   id: z.string().describe('通知的代号，网址的一部分，不变'),
@@ -43,7 +49,7 @@ const reformSchema = z.strictObject({
     .describe('复制推广范围列出的各地；范围没有逐个列出的没有这一项')
     .optional(),
   zones: z.array(named).describe('来源片区，按通知的次序'),
-  units: z.array(named).describe('牵头责任单位，按通知的次序'),
+  units: z.array(named.extend({ today })).describe('牵头责任单位，按通知的次序'),
   topics: z.array(named).describe('本站分类（编者所加）'),
   points: z
     .array(
@@ -123,6 +129,26 @@ const withOtherNames = named.extend({
   url,
 });
 
+const unitEvents = z
+  .array(
+    z.strictObject({
+      kind: z.enum(UNIT_CHANGE_KINDS).describe('更名、合并或分设'),
+      on: z.string().describe('日期；只知道年月的写年月，只知道年份的写年份'),
+      source: z.string().describe('依据'),
+      into: z
+        .array(
+          z.strictObject({
+            id: z.string().describe('代号；本站没有它的网页的没有这一项').optional(),
+            name: z.string().describe('更名后的名称，并入或分成的单位'),
+            url: url.optional(),
+          }),
+        )
+        .describe('更名后的名称，并入或分成的单位'),
+    }),
+  )
+  .describe('单位的更名、合并、分设（编者注），先发生的在前；没有的没有这一项')
+  .optional();
+
 export const noticeFileSchema = z
   .strictObject({
     notice: z.strictObject({
@@ -174,7 +200,9 @@ export const noticeFileSchema = z
       citation: z.string().describe('公文引用的写法，不含原文没有载明的发文字号'),
     }),
     reforms: z.array(reformSchema).describe('附件里的各项成果，按序号'),
-    units: z.array(withOtherNames).describe('这些成果的牵头责任单位'),
+    units: z
+      .array(withOtherNames.extend({ today, events: unitEvents }))
+      .describe('这些成果的牵头责任单位'),
     zones: z.array(withOtherNames).describe('这些成果的来源片区'),
   })
   .meta({ title: '一个通知和它的各项成果' });

@@ -2,8 +2,9 @@ import type { z } from 'zod';
 import { permalink } from '../policy/address/spell.ts';
 import { officialCitation } from '../policy/citation.ts';
 import { standingOf } from '../policy/events.ts';
-import type { Notice, Reform } from '../policy/model.ts';
+import type { Notice, Reform, Successor, Unit } from '../policy/model.ts';
 import { passagesOf } from '../policy/passages.ts';
+import { backedNames } from '../policy/unit-names.ts';
 import type { listFileSchema, NoticeFile, reformFileSchema } from './data-schemas.ts';
 
 export function noticeFile(notice: Notice): NoticeFile {
@@ -28,11 +29,13 @@ export function noticeFile(notice: Notice): NoticeFile {
       citation: officialCitation({ notice }),
     },
     reforms: notice.reforms.map(reformData),
-    units: notice.units.map(({ id, name, otherNames }) => ({
-      id,
-      name,
-      otherNames: otherNames.filter(({ sure }) => sure === 'A').map((other) => other.name),
-      url: permalink.unit(id),
+    units: notice.units.map((unit) => ({
+      ...unitOf(unit),
+      otherNames: backedNames(unit),
+      ...(unit.events.length > 0
+        ? { events: unit.events.map((event) => ({ ...event, into: event.into.map(bodyOf) })) }
+        : {}),
+      url: permalink.unit(unit.id),
     })),
     zones: notice.zones.map(({ id, name, otherNames }) => ({
       id,
@@ -83,6 +86,15 @@ const factsOf = (notice: Notice) => {
 
 const nameOf = ({ id, name }: { id: string; name: string }) => ({ id, name });
 
+/** A unit by its notice's name, with what it is today where that is something else. */
+const unitOf = ({ id, name, today }: Unit) => ({ id, name, ...(today ? { today } : {}) });
+
+const bodyOf = ({ id, name }: Successor) => ({
+  ...(id === undefined ? {} : { id }),
+  name,
+  ...(id === undefined ? {} : { url: permalink.unit(id) }),
+});
+
 const reformData = (reform: Reform): NoticeFile['reforms'][number] => ({
   number: reform.number,
   title: reform.title,
@@ -90,7 +102,7 @@ const reformData = (reform: Reform): NoticeFile['reforms'][number] => ({
   ...(reform.scope === undefined ? {} : { scope: reform.scope }),
   ...(reform.placesListed ? { places: reform.places.map(nameOf) } : {}),
   zones: reform.zones.map(nameOf),
-  units: reform.units.map(nameOf),
+  units: reform.units.map(unitOf),
   topics: reform.topics.map(nameOf),
   points: reform.points.map((point) => ({
     ...point,

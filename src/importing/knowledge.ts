@@ -1,3 +1,5 @@
+import { joinUnits } from '../policy/join/units.ts';
+import { laterNames } from '../policy/unit-names.ts';
 import { readContent } from '../reading/read.ts';
 import { fail } from './failure.ts';
 import type { Knowledge } from './folder.ts';
@@ -16,7 +18,12 @@ export function knowledgeOf(root: string, id: string): Knowledge {
   if (broken) fail(`${broken.file} 有错误：${broken.problem}`, broken.mend);
   const lists = { units, zones, places };
   return {
-    units: new Lexicon(units),
+    units: new Lexicon(
+      joinUnits(units).map((unit) => ({
+        ...unit,
+        otherNames: [...unit.otherNames, ...laterNames(unit)],
+      })),
+    ),
     zones: new Lexicon(zones),
     places: new Lexicon(places),
     nameOf: (list, one) => lists[list].find((known) => known.id === one)?.name,

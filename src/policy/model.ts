@@ -10,7 +10,8 @@ import type { Platform } from './schema/platform.ts';
 import type { ReformData } from './schema/reform.ts';
 import type { Served } from './schema/served.ts';
 import type { Topic } from './schema/topic.ts';
-import type { Unit } from './schema/unit.ts';
+import type { UnitData } from './schema/unit.ts';
+import type { UnitChange } from './schema/unit-change.ts';
 import type { Words } from './schema/words.ts';
 import type { Zone } from './schema/zone.ts';
 
@@ -86,7 +87,7 @@ export interface Gone extends Moved {
 export interface Content {
   notices: Entry<NoticeData>[];
   reforms: Entry<ReformData>[];
-  units: Unit[];
+  units: UnitData[];
   zones: Zone[];
   places: Place[];
   topics: Topic[];
@@ -104,6 +105,38 @@ export interface Content {
   changes: Change[];
   /** Every file that was found, usable or not. */
   files: string[];
+}
+
+/** What a unit became. */
+export interface Successor {
+  name: string;
+  /** The id of its page, where it is a unit of the list. */
+  id?: string;
+}
+
+/** 更名, 合并 or 分设: what became of a unit, with what it led to found. */
+export interface UnitEvent extends Omit<UnitChange, 'to' | 'into'> {
+  into: Successor[];
+}
+
+/** A unit of the list that became another one, or a part of it, and how. */
+export interface Predecessor {
+  id: string;
+  name: string;
+  event: UnitEvent;
+}
+
+/** A lead unit: what the notices call it, and what became of it since. */
+export interface Unit extends Omit<UnitData, 'changes'> {
+  /** The oldest first. */
+  events: UnitEvent[];
+  /** The units whose events led to this one, in the list's order. */
+  predecessors: Predecessor[];
+  /**
+   * What it is today, in the editors' words that follow its name: 今名…, 已并入…, 已分设为…. None
+   * where it is what the notice calls it.
+   */
+  today: string | undefined;
 }
 
 /** A numbered clause of a notice: 一、 is level 1, （一） 2, 1. 3 and （1） 4, as GB/T 9704 numbers them. */
@@ -176,7 +209,7 @@ export interface ReformEvent extends Omit<EventData, 'by'> {
 }
 
 /** A reform of an earlier notice that another amends or replaces, and how. */
-export interface Predecessor {
+export interface ReformPredecessor {
   reform: Reform;
   event: ReformEvent;
 }
@@ -207,7 +240,7 @@ export interface Reform
   /** What became of it since its notice, the oldest first. */
   events: ReformEvent[];
   /** Those of earlier notices that it amends or replaces. */
-  predecessors: Predecessor[];
+  predecessors: ReformPredecessor[];
 }
 
 /** What reforms are grouped by: each is a list of things with ids that a reform names. */

@@ -1,8 +1,11 @@
 import { pageDates } from './address/history.ts';
 import { pageOf } from './address/parse.ts';
+import { permalink, unitEventAnchor } from './address/spell.ts';
 import { eventLine } from './events.ts';
 import { qualifiedNumber } from './groups.ts';
 import { type Catalog, leadUnitName } from './model.ts';
+import { chineseDate, firstDay } from './source/numeral.ts';
+import { saidOf } from './unit-names.ts';
 
 /** Something that was added to the site, or changed on it. */
 export interface News {
@@ -41,6 +44,7 @@ export function newsOf(catalog: Catalog): News[] {
         summary: `${eventLine(event)}。${event.reason}依据：${event.source}。`,
       })),
     ),
+    ...unitNews(catalog, dates),
     ...catalog.notices.flatMap((notice) => [
       ...added(
         notice.url,
@@ -58,6 +62,28 @@ export function newsOf(catalog: Catalog): News[] {
   ];
   return entries.sort((a, b) => b.on.localeCompare(a.on));
 }
+
+/**
+ * What became of units, by the day it happened; what is older than a unit's page was told by it from
+ * the first.
+ */
+const unitNews = ({ units }: Catalog, dates: ReturnType<typeof pageDates>): News[] =>
+  units.flatMap(({ id, name, events }) => {
+    const page = permalink.unit(id);
+    const published = dates.get(page)?.published;
+    if (published === undefined) return [];
+    return events.map((event, index) => {
+      const [, on = published] = [firstDay(event.on), published].sort();
+      const happened = `${chineseDate(event.on)}，${name}${saidOf(event)}。`;
+      return {
+        id: `${page}#${unitEventAnchor(index)}`,
+        title: `单位${event.kind}：${happened}`,
+        path: `${page}#${unitEventAnchor(index)}`,
+        on,
+        summary: `${happened}依据：${event.source}。`,
+      };
+    });
+  });
 
 /** Where a change is, as it is said outside its notice: （第七批第16项）; empty for what is of no notice. */
 function placeOf(path: string, { reforms, notices }: Catalog): string {

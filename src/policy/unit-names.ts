@@ -1,27 +1,46 @@
-import { UNIT_KINDS, type Unit } from './schema/unit.ts';
+import type { Unit, UnitEvent } from './model.ts';
+import { UNIT_KINDS, type UnitData } from './schema/unit.ts';
+import { bodiesOf, isUnitId } from './schema/unit-change.ts';
 
-/** Another name of a unit that public text backs: the only ones that pages state. */
-type OtherName = Unit['otherNames'][number];
+/** 当时全称, where public text backs it: pages state no other names than such. */
+export const fullName = ({ otherNames }: Unit): Unit['otherNames'][number] | undefined =>
+  otherNames.find(({ kind, sure }) => kind === 'full' && sure === 'A');
 
-const backed = ({ otherNames }: Unit, kind: OtherName['kind']): OtherName[] =>
-  otherNames.filter((other) => other.kind === kind && other.sure === 'A');
+/** The names that a unit itself has had since its notice, the last one its name of today. */
+export const laterNames = ({ events }: Pick<Unit, 'events'>): string[] => {
+  const elsewhere = events.findIndex(({ kind }) => kind !== '更名');
+  return events
+    .slice(0, elsewhere < 0 ? events.length : elsewhere)
+    .flatMap(({ into }) => into.map(({ name }) => name));
+};
 
-/** 今名: what a unit is called today, where that is backed and differs from the notices' name. */
-export const presentName = (unit: Unit): OtherName | undefined => backed(unit, 'present')[0];
+/** The names that pages state of a unit beside the notice's: those of its time, and since. */
+export const backedNames = (unit: Unit): string[] => [
+  ...unit.otherNames.filter(({ sure }) => sure === 'A').map(({ name }) => name),
+  ...laterNames(unit),
+];
 
-/** 当时全称, where it is backed. */
-export const fullName = (unit: Unit): OtherName | undefined => backed(unit, 'full')[0];
+/** All names that the list has in a unit's entry: its own, and of what it became. */
+export const namesIn = ({ name, otherNames, changes = [] }: UnitData): string[] => [
+  name,
+  ...otherNames.map((other) => other.name),
+  ...changes.flatMap(bodiesOf).filter((body) => !isUnitId(body)),
+];
 
-/** Units that were renamed since, in their order. */
-export const renamed = <T extends Unit>(units: readonly T[]): (T & { present: OtherName })[] =>
-  units.flatMap((unit) => {
-    const present = presentName(unit);
-    return present ? [{ ...unit, present }] : [];
-  });
+/** Units that aren't today what their notice calls them, in their order. */
+export const changed = <T extends Unit>(units: readonly T[]): (T & { today: string })[] =>
+  units.flatMap((unit) => (unit.today === undefined ? [] : [{ ...unit, today: unit.today }]));
 
-/** 编者注 on what those of some units that were renamed are called today; empty where none was. */
+/** What is done, as it stands before what it led to. */
+export const EVENT_VERBS = { 更名: '更名为', 合并: '并入', 分设: '分设为' } as const;
+
+/** What became of a unit, in words that follow its name: 更名为甲局. */
+export const saidOf = ({ kind, into }: UnitEvent): string =>
+  EVENT_VERBS[kind] + into.map(({ name }) => name).join('、');
+
+/** 编者注 on what became of those of some units that aren't what they were; empty where all are. */
 export function presentNames(units: readonly Unit[]): string {
-  const names = renamed(units).map(({ name, present }) => `${name}今名${present.name}`);
+  const names = changed(units).map(({ name, today }) => `${name}${today}`);
   return names.length > 0 ? `编者注：${names.join('，')}。` : '';
 }
 

@@ -1,6 +1,7 @@
 import { CHANGES_FILE, MOVED_FILE } from '../policy/address/moved.ts';
 import type { Fault } from '../policy/fault.ts';
 import type { Content } from '../policy/model.ts';
+import { UNITS } from './site-files.ts';
 
 /** Today in China, `YYYY-MM-DD`: where the notices are made and the site is kept. */
 export const today = (): string =>
@@ -8,6 +9,7 @@ export const today = (): string =>
 
 /** Days that haven't come: what the site says has happened, has. */
 export function futureFaults(content: Content, now: string): Fault[] {
+  // What is known to the month or the year alone has come when its beginning has.
   const fault = (file: string, field: string | undefined, day: string, line?: number): Fault[] =>
     day <= now
       ? []
@@ -33,6 +35,9 @@ export function futureFaults(content: Content, now: string): Fault[] {
     ),
     ...content.changes.flatMap(({ on }, index) => fault(CHANGES_FILE, `[${index}].on`, on)),
     ...content.moved.flatMap(({ on }, index) => fault(MOVED_FILE, `[${index}].on`, on)),
+    ...content.units.flatMap(({ changes = [] }, index) =>
+      changes.flatMap(({ on }, at) => fault(UNITS, `[${index}].changes[${at}].on`, on)),
+    ),
     ...content.ledger.flatMap(({ file, line, on }) => fault(file, undefined, on, line)),
   ];
 }

@@ -1,16 +1,13 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, describe, it } from 'node:test';
-import { setTimeout } from 'node:timers/promises';
 import { chromium } from '@playwright/test';
 import { extendedLedger } from '../../src/policy/address/ledger.ts';
 import { ensureChromium, HEADLESS_FLAGS } from '../chromium.ts';
-import { ensureTools } from '../debian.ts';
 import { TEST_SITE_URL } from '../site.ts';
 import { built, filesIn, projectCopy } from './builds.ts';
+import { servedByNginx } from './nginx.ts';
 
 const LEDGER = 'content/permalinks.txt';
 const MOVED = 'content/moved.yaml';
@@ -52,31 +49,8 @@ describe('an address that is no more', () => {
   });
 
   it('is answered by nginx as the file for it says, and by the page under any other server', async () => {
-    ensureTools('nginx');
-    const folder = mkdtempSync(join(tmpdir(), 'nginx-'));
-    const port = 4395;
-    symlinkSync(join(project, 'dist'), join(folder, 'column'));
-    writeFileSync(
-      join(folder, 'nginx.conf'),
-      `daemon off; master_process off; pid ${folder}/pid; error_log stderr;
-      events {}
-      http {
-        access_log off; default_type text/html;
-        client_body_temp_path ${folder}; proxy_temp_path ${folder}; fastcgi_temp_path ${folder};
-        uwsgi_temp_path ${folder}; scgi_temp_path ${folder};
-        server { listen ${port}; root ${folder}; include ${project}/dist/redirects.conf; }
-        server { listen ${port + 2}; root ${folder}; }
-      }`,
-    );
-    const nginx = spawn('nginx', ['-c', join(folder, 'nginx.conf')], {
-      stdio: 'inherit',
-      env: { ...process.env, PATH: `${process.env.PATH}:/usr/sbin` },
-    });
+    const { get, plain, stop } = await servedByNginx(project, 4395, '/units/xj-yi/');
     try {
-      const get = (path: string) =>
-        fetch(`http://127.0.0.1:${port}/column${path}`, { redirect: 'manual' });
-      const ready = async () => (await get('/units/xj-yi/').catch(() => undefined))?.ok;
-      for (let tries = 0; tries < 50 && !(await ready()); tries++) await setTimeout(100);
       const led = await get('/units/old/?from=paper');
       assert.equal(led.status, 301);
       assert.match(led.headers.get('location') ?? '', /\/column\/units\/xj-yi\/\?from=paper$/);
@@ -93,15 +67,14 @@ describe('an address that is no more', () => {
       });
       for (const javaScriptEnabled of [true, false]) {
         const page = await browser.newPage({ javaScriptEnabled });
-        await page.goto(`http://127.0.0.1:${port + 2}/column/units/old/#downloads`);
+        await page.goto(`${plain}/units/old/#downloads`);
         await page.waitForURL(/\/column\/units\/xj-yi\//);
         assert.equal(new URL(page.url()).hash, javaScriptEnabled ? '#downloads' : '');
         assert.equal(await page.locator('h1').textContent(), '虚构省乙局（丙办）');
       }
       await browser.close();
     } finally {
-      nginx.kill();
-      rmSync(folder, { recursive: true });
+      stop();
     }
   });
 

@@ -5,7 +5,7 @@ import { checkedCatalog } from '../../src/reading/check.ts';
 import { answersOf } from '../search-page.ts';
 import { SEVERAL } from '../site.ts';
 
-const { notices, reforms } = checkedCatalog(SEVERAL);
+const { notices, reforms, units } = checkedCatalog(SEVERAL);
 const [newest, , , oldest] = notices;
 if (!newest || !oldest) throw new Error('too few notices');
 
@@ -169,3 +169,38 @@ for (const engine of ['pagefind', 'literal'] as const) {
     await expect(standing).toHaveCount(0);
   });
 }
+
+for (const engine of ['pagefind', 'literal'] as const) {
+  test(`${engine} finds a unit and what it became by the names of either`, async ({ page }) => {
+    await only(page, engine);
+    await page.goto('search/');
+    const changed = units.filter(({ events }) => events.some(({ kind }) => kind !== '更名'));
+    expect(changed.length).toBeGreaterThan(0);
+    for (const unit of changed) {
+      const heirs = unit.events.flatMap(({ into }) => into.flatMap(({ id }) => id ?? []));
+      for (const id of [unit.id, ...heirs]) {
+        const one = units.find((other) => other.id === id);
+        const [answer] = await answersOf(page, [{ q: one?.name ?? '' }]);
+        // A heir's name finds all that went into it, a unit's own name no other that did.
+        const ids = [...new Set([id, unit.id, ...(id === unit.id ? heirs : [])])];
+        const led = reforms.filter((reform) => reform.units.some((each) => ids.includes(each.id)));
+        for (const url of permalinks(led)) expect(answer?.reforms, one?.name).toContain(url);
+      }
+    }
+  });
+}
+
+test('a unit that was renamed is named by its name of today, and suggested by it', async ({
+  page,
+}) => {
+  const unit = units.find(({ id, today }) => id.startsWith('xj-') && today?.startsWith('今名'));
+  const today = unit?.today?.replace('今名', '') ?? '';
+  await search(page, { q: today });
+  await expect(page.locator('.named li').first()).toContainText(`${unit?.name} 今名${today}`);
+  const led = reforms.filter(({ units }) => units.some(({ id }) => id === unit?.id));
+  await expect(page.locator('.reforms > li')).toHaveCount(led.length);
+  await page.goto('');
+  await page.locator('input[name="q"]').focus();
+  await page.locator('input[name="q"]').pressSequentially(today);
+  await expect(page.getByRole('option').first()).toContainText(`通知写作${unit?.name}`);
+});

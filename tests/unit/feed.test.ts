@@ -17,7 +17,9 @@ it('the feed tells of a change before what was added earlier, with where it is',
   assert.match(head, /<updated>2030-01-02T00:00:00\+08:00<\/updated>/);
   assert.match(first, /<title>修改：改正&lt;第3点&gt;。<\/title>/);
   assert.match(first, /<link href="https:\/\/host\/column\/fj7\/16\/#p3"\/>/);
-  assert.equal(rest.length, catalog.notices.length + catalog.reforms.length);
+  const events = catalog.units.flatMap((unit) => unit.events);
+  const added = catalog.notices.length + catalog.reforms.length;
+  assert.equal(rest.length, added + events.length);
   assert.doesNotMatch(rest.join(''), /修改：/);
 });
 

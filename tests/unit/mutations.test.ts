@@ -870,7 +870,7 @@ function afterCut(file: string, bytes: Uint8Array): End {
   if (words) return { shown: words };
   // Nothing tells whether another name of a unit, or what is said of it, is whole.
   const otherName =
-    /^ {4}- \{ kind: (?:full|present|alias), name: [^,{}#:]+, (?:since: [^,{}#:]+, )?sure: [AB] \}$/;
+    /^ {4}- \{ kind: (?:(?:full|alias), name: [^,{}#:]+, sure: [AB]|更名, on: [\d-]+, to: [^,{}#:]+, source: [^,{}#:]+) \}$/;
   if ([before[at] ?? '', line].every((one) => otherName.test(one))) return 'valid';
   if (file === ABOUT && at > 3 && tagsOf(before[at] ?? '') === tagsOf(line)) return 'valid';
   return { refused: [file, FOLDER, ...REFORMS, NOTICE] };

@@ -23,9 +23,10 @@ describe('the queries that the search page gives as examples', () => {
     it(`are of the notice ${of.id} itself`, () => {
       const [word, unit, number] = examplesOf(of).map(({ query }) => query);
       assert.ok(of.reforms.some(({ title }) => title.includes(word ?? '-')));
-      const names = of.units.flatMap(({ name, otherNames }) => [
+      const names = of.units.flatMap(({ name, otherNames, events }) => [
         name,
         ...otherNames.filter(({ sure }) => sure === 'A').map((other) => other.name),
+        ...events.filter(({ kind }) => kind === '更名').flatMap(({ into }) => into[0]?.name ?? []),
       ]);
       assert.ok(names.includes(unit ?? ''));
       assert.ok(names.every((name) => name.length >= (unit ?? '').length));

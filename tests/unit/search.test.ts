@@ -707,7 +707,13 @@ describe('with several notices', () => {
     );
     assert.notEqual(renamed.length, 0);
     for (const { id, name } of renamed) {
-      assert.deepEqual(ids(namedBy(folded(name), lexicon).map(({ named }) => named)), [id]);
+      const before = several.units.filter(({ events }) =>
+        events.some(({ into }) => into.some((body) => body.id === id)),
+      );
+      assert.deepEqual(ids(namedBy(folded(name), lexicon).map(({ named }) => named)), [
+        id,
+        ...ids(before),
+      ]);
     }
   });
 

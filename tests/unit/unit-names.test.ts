@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { noticeFile } from '../../src/files/data.ts';
-import type { Unit } from '../../src/policy/schema/unit.ts';
+import type { Unit } from '../../src/policy/model.ts';
+import { laterNames } from '../../src/policy/unit-names.ts';
 import { checkedCatalog } from '../../src/reading/check.ts';
 import { makeLexicon } from '../../src/search/build/make-lexicon.ts';
 import { makeSpokenWords } from '../../src/search/build/make-spoken-words.ts';
@@ -12,9 +13,11 @@ import { homophones } from '../../src/search/build/spoken.ts';
 import { evaluate } from '../../src/search/core/evaluate.ts';
 import { byFacet } from '../../src/search/core/facet.ts';
 import { LiteralEngine } from '../../src/search/core/literal.ts';
+import { namedFactsOf } from '../../src/search/core/named-facts.ts';
 import { nearestOf } from '../../src/search/core/near.ts';
+import { suggest } from '../../src/search/core/suggest.ts';
 import { understand } from '../../src/search/core/understand.ts';
-import { mergedRoot } from '../content.ts';
+import { ContentFiles, fixtureRoot, mergedRoot } from '../content.ts';
 
 /** A searcher of the content below a root. */
 function searcherOf(root: string) {
@@ -35,9 +38,11 @@ function searcherOf(root: string) {
     const understanding = await understand(engine, query, knowledge);
     const answer = await evaluate(engine, understanding.terms, nothing, nothing);
     const near = await nearestOf(engine, understanding, answer, lexicon);
-    const urls = (await engine.load(answer.reforms)).map(({ url }) => url).sort();
+    const ordered = (await engine.load(answer.reforms)).map(({ url }) => url);
+    const urls = [...ordered].sort();
     const named = understanding.terms.flatMap((term) => term.named.map((one) => one.named));
-    return { urls, named, near, ...understanding };
+    const facts = await namedFactsOf(engine, understanding);
+    return { urls, ordered, named, near, facts, ...understanding };
   };
   return { catalog, ask };
 }
@@ -45,8 +50,10 @@ function searcherOf(root: string) {
 const { catalog, ask } = searcherOf(join(import.meta.dirname, '..', '..'));
 
 /** How people write a name, by rule: the province in four ways, 和 or none, the kind long or short. */
-function spellingsOf({ name, otherNames }: Unit): string[] {
-  const names = [name, name.replace(/（.*）/, ''), ...otherNames.map((other) => other.name)];
+function spellingsOf(unit: Unit): string[] {
+  const { name, otherNames } = unit;
+  const further = [...otherNames.map((other) => other.name), ...laterNames(unit)];
+  const names = [name, name.replace(/（.*）/, ''), ...further];
   const spellings = new Set<string>();
   for (const one of names) {
     const bare = one.replace(/^(?:中共)?(?:福建省委|福建省|福建|省委|省)/, '');
@@ -139,6 +146,113 @@ describe('a unit', () => {
       );
     });
   }
+});
+
+describe('a unit that changed', () => {
+  const { catalog: several, ask: askSeveral } = searcherOf(mergedRoot());
+  const suggested = (typed: string) =>
+    suggest(typed, makeLexicon(several)).map(({ text, note, url }) => `${url} ${text} ${note}`);
+
+  for (const [names, ids] of [
+    ['虚构省甲厅 虚构省甲事务管理厅 虚构省中甲厅 虚构省新甲厅 新甲厅 省中甲厅', ['xj-jia']],
+    ['虚构己促进会 虚构国己贸易促进会 己促会 虚构省乙局（丙办） 省乙局', ['xj-ji', 'xj-yi']],
+    ['虚构省委庚办 虚构丁关 中华虚构国丁关', ['xj-ding', 'xj-geng']],
+    ['虚构省委辛办 省委辛办', ['xj-geng']],
+  ] as const) {
+    for (const name of names.split(' ')) {
+      it(`is found with what it became by old and new names, in full or short: ${name}`, async () => {
+        const { named, urls } = await askSeveral(name);
+        assert.deepEqual(named.map(({ id }) => id).sort(), ids);
+        const led = several.reforms.filter(({ units }) =>
+          units.some(({ id }) => (ids as readonly string[]).includes(id)),
+        );
+        assert.deepEqual(urls, led.map(({ url }) => url).sort());
+      });
+    }
+  }
+
+  it('is suggested by a new name for its own, and beside its own by that of another body', () => {
+    assert.deepEqual(suggested('虚构省新甲'), [
+      '/units/xj-jia/ 虚构省新甲厅 牵头单位，通知写作虚构省甲厅',
+    ]);
+    assert.deepEqual(suggested('虚构己'), [
+      '/units/xj-ji/ 虚构己促进会 牵头单位',
+      '/units/xj-yi/ 虚构省乙局（丙办） 牵头单位，前身虚构己促进会',
+    ]);
+    assert.deepEqual(suggested('虚构省委辛'), [
+      '/units/xj-geng/ 虚构省委庚办 牵头单位，后续单位虚构省委辛办',
+    ]);
+    assert.deepEqual(suggested('己促会'), [
+      '/units/xj-ji/ 虚构己促进会 牵头单位',
+      '/units/xj-yi/ 虚构省乙局（丙办） 牵头单位，前身虚构己促进会',
+    ]);
+  });
+
+  it('comes before what it became, and what it led before what that leads', async () => {
+    for (const [name, first] of [
+      ['己促会', 'xj-ji'],
+      ['省乙局', 'xj-yi'],
+    ] as const) {
+      const { named, ordered } = await askSeveral(name);
+      assert.equal(named[0]?.id, first);
+      const led = several.groups.of('units', first).map(({ url }) => url);
+      assert.deepEqual(new Set(ordered.slice(0, led.length)), new Set(led), name);
+    }
+  });
+
+  it('is named with all that went into it, however many they are', async () => {
+    const files = new ContentFiles(fixtureRoot());
+    const own = files.read('content/units.yaml').replace(/^ {2}changes:\n(?: {4}.*\n)+/gm, '');
+    const merged = '  changes: [{ kind: 合并, on: 2023, into: xj-yi, source: 文 }]\n';
+    const entries = own
+      .split(/^(?=- id: )/m)
+      .map((entry) =>
+        entry.startsWith('- ') && !entry.startsWith('- id: xj-yi') ? entry + merged : entry,
+      );
+    files.write('content/units.yaml', entries.join(''));
+    const { facts } = await searcherOf(files.root).ask('虚构省乙局（丙办）');
+    assert.deepEqual(
+      facts.map(({ match, reforms }) => `${match.named.id} ${match.other?.of ?? ''} ${reforms}`),
+      [
+        'xj-yi  7',
+        'xj-jia 虚构省乙局（丙办） 5',
+        'xj-ding 虚构省乙局（丙办） 5',
+        'xj-wu 虚构省乙局（丙办） 2',
+        'xj-ji 虚构省乙局（丙办） 2',
+        'xj-geng 虚构省乙局（丙办） 1',
+      ],
+    );
+  });
+
+  it('is one with the unit that it is called today, through all that it was in between', () => {
+    const files = new ContentFiles(fixtureRoot());
+    const change = (head: string, to: string) =>
+      files.replace(
+        'content/units.yaml',
+        head,
+        `${head}  changes:\n    - { kind: 更名, on: 2023, to: ${to}, source: 文 }\n`,
+      );
+    change('  name: 虚构戊电力公司\n  kind: company\n', 'xj-ding');
+    change('  name: 虚构丁关\n  kind: national\n', 'xj-yi');
+    const { named } = makeLexicon(checkedCatalog(files.root));
+    const namesOf = (id: string) =>
+      named
+        .find((one) => one.id === id)
+        ?.otherNames.map(({ spoken, label, of }) => [spoken[0], label, of]);
+    assert.deepEqual(namesOf('xj-wu')?.slice(0, 2), [
+      ['虚构丁关', '曾用名', undefined],
+      ['中华虚构国丁关', '全称', undefined],
+    ]);
+    assert.deepEqual(namesOf('xj-wu')?.at(2), ['虚构省乙局（丙办）', '今名', undefined]);
+    assert.deepEqual(
+      namesOf('xj-yi')?.filter(([name]) => /丁关|戊电力/.test(String(name))),
+      [
+        ['虚构丁关', '曾用名', undefined],
+        ['中华虚构国丁关', '全称', undefined],
+        ['虚构戊电力公司', '曾用名', undefined],
+      ],
+    );
+  });
 });
 
 /** Bodies that lead nothing in the notice; some are one character from one that does. */

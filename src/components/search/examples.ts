@@ -1,5 +1,5 @@
-import type { Notice } from '../../policy/model.ts';
-import type { Unit } from '../../policy/schema/unit.ts';
+import type { Notice, Unit } from '../../policy/model.ts';
+import { backedNames } from '../../policy/unit-names.ts';
 
 /** A query that finds something, and what it shows of how one may ask. */
 export interface Example {
@@ -31,10 +31,7 @@ function titleWord(titles: readonly string[]): string {
 }
 
 /** The names that pages show of a unit. */
-const shownNames = ({ name, otherNames }: Unit): string[] => [
-  name,
-  ...otherNames.filter(({ sure }) => sure === 'A').map((other) => other.name),
-];
+const shownNames = (unit: Unit): string[] => [unit.name, ...backedNames(unit)];
 
 /** The first of the shortest texts. */
 const shortest = (texts: readonly string[]): string =>

@@ -1,6 +1,5 @@
-import type { Catalog, Notice, Reform } from '../model.ts';
+import type { Catalog, Notice, Reform, Unit } from '../model.ts';
 import type { Topic } from '../schema/topic.ts';
-import type { Unit } from '../schema/unit.ts';
 import type { Zone } from '../schema/zone.ts';
 import { type FileEnding, permalink } from './spell.ts';
 

@@ -1,6 +1,6 @@
 import type { Gone, LedgerEntry } from '../model.ts';
 import type { Moved } from '../schema/moved.ts';
-import { isPage, onPage, pageOf, parseAddress } from './parse.ts';
+import { isPage, onPage, pageOf, parseAddress, reformOfRow } from './parse.ts';
 
 /** Whether an entry leads straight on, instead of saying what became of the thing. */
 export const isRedirect = <T extends Moved>(moved: T): moved is T & { to: string } =>
@@ -12,8 +12,9 @@ function* pagesAbove(page: string): Generator<string> {
 }
 
 /**
- * What follows from the editors' entries: a page that is gone takes along the pages below it and the
- * places on all of them, so that a notice that goes is one entry. Files go with their page unsaid.
+ * What follows from the editors' entries: a page that is gone takes along the pages below it, the
+ * places on all of them, and a reform's its row of the annex, so that a notice or a reform that goes
+ * is one entry. Files go with their page unsaid.
  * @param addresses those that the site has now.
  */
 export function followersOf(
@@ -25,10 +26,12 @@ export function followersOf(
   return ledger.flatMap(({ address }): Gone[] => {
     const { kind, page } = parseAddress(address);
     if (kind === 'file' || addresses.has(address) || told.has(address)) return [];
+    const row = told.get(reformOfRow(address) ?? '');
     const above = [...pagesAbove(page)].find((one) => told.has(one));
-    const entry = above === undefined ? undefined : told.get(above);
+    const entry = row ?? (above === undefined ? undefined : told.get(above));
     if (!entry) return [];
-    if (!isRedirect(entry)) return [{ ...entry, from: address, follows: entry.from }];
+    // A row is on its notice's page, and its reform's page says what it said.
+    if (row || !isRedirect(entry)) return [{ ...entry, from: address, follows: entry.from }];
     // The rest of the address is the same after the move; a place is taken along by its page.
     const to = entry.to + address.slice(entry.from.length);
     return kind === 'page' && isPage(entry.to) && addresses.has(to)

@@ -1,5 +1,6 @@
 import type { Catalog, Reform } from '../model.ts';
 import type { Change } from '../schema/change.ts';
+import { firstDay } from '../source/numeral.ts';
 import { pagePaths } from './pages.ts';
 import { pageOf } from './parse.ts';
 import { permalink } from './spell.ts';
@@ -30,6 +31,14 @@ export function pageDates(catalog: Catalog): Map<string, PageDates> {
       for (const one of [url, ...by.map((r) => r.url)]) note(one, noted);
   }
   const noted = changesByPage(catalog.changes);
+  for (const { id, events } of catalog.units) {
+    for (const { on, into } of events) {
+      const told = [id, ...into.flatMap((successor) => successor.id ?? [])].map(permalink.unit);
+      for (const page of [...told, permalink.units]) {
+        if (changed.has(page)) note(page, firstDay(on));
+      }
+    }
+  }
   for (const reform of catalog.reforms) {
     const on = changed.get(reform.url);
     if (on) for (const list of listsOf(reform)) if (changed.has(list)) note(list, on);

@@ -37,6 +37,12 @@ export const isPage = (address: string): boolean => parseAddress(address).kind =
 /** The page that an address is of, on or a file of. */
 export const pageOf = (address: string): string => parseAddress(address).page;
 
+/** The page of the reform whose row of the annex an address is: `/fj7/16/` for `/fj7/#annex-16`. */
+export function reformOfRow(address: string): string | undefined {
+  const [, page, number] = /^(\/[^/#]+\/)#annex-(\d+)$/.exec(address) ?? [];
+  return page && number && `${page}${number}/`;
+}
+
 /** The same place or file of another page: `/b/#p1` for `/a/#p1`, `/b-plan.docx` for `/a-plan.docx`. */
 export function onPage(address: string, page: string): string {
   const parsed = parseAddress(address);

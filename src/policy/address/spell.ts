@@ -6,6 +6,9 @@ export const pointAnchor = (point: number) => `p${point}`;
 /** Anchor of a point's phrase in the official paragraph. */
 export const phraseAnchor = (point: number, phrase: number) => `w${point}-${phrase}`;
 
+/** Anchor of what became of a unit on its page, by its place among all that did, from 0. */
+export const unitEventAnchor = (index: number) => `change-${index + 1}`;
+
 /** Anchors of the kinds of points, chosen once. */
 export const POINT_KIND_ANCHORS: Record<PointKind, string> = {
   建平台设施: 'system',

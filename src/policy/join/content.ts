@@ -11,6 +11,8 @@ import { idleFaults } from './idle.ts';
 import { joinNotice } from './notice.ts';
 import { gapFaults, inFolders, noticeIdOf } from './numbering.ts';
 import { pinyinFaults } from './pinyin.ts';
+import { unitChangeFaults } from './unit-changes.ts';
+import { joinUnits } from './units.ts';
 import { wordFaults } from './words.ts';
 
 const UNITS_FILE = 'content/units.yaml';
@@ -30,11 +32,13 @@ export function joinContent(content: Content): { catalog: Catalog; faults: Fault
     ...duplicateIds('content/served.yaml', '服务对象', content.served),
     ...duplicateIds(GLOSSARY_FILE, '术语', content.glossary),
     ...markFaults(content.zones),
+    ...unitChangeFaults(content.units),
     ...gapFaults(content.files),
   ];
+  const lists = { ...content, units: joinUnits(content.units) };
   const reformsOf = inFolders(content.reforms, ({ file }) => file);
   const notices = content.notices.map((entry) => {
-    const joined = joinNotice(entry, reformsOf.get(noticeIdOf(entry.file)) ?? [], content);
+    const joined = joinNotice(entry, reformsOf.get(noticeIdOf(entry.file)) ?? [], lists);
     faults.push(...joined.faults);
     return joined.notice;
   });
@@ -44,7 +48,7 @@ export function joinContent(content: Content): { catalog: Catalog; faults: Fault
   const catalog: Catalog = {
     notices,
     reforms,
-    units: content.units,
+    units: lists.units,
     zones: content.zones,
     places: content.places,
     topics: content.topics,

@@ -1,6 +1,7 @@
 import { type Fault, subject, WHOLE_CATALOG } from '../fault.ts';
-import type { Content, Reform } from '../model.ts';
+import type { Reform } from '../model.ts';
 import type { NoticeData } from '../schema/notice.ts';
+import type { Lists } from './reform.ts';
 
 /** What a notice calls things otherwise, by the list that they are in. */
 export type Names = NonNullable<NoticeData['names']>;
@@ -15,7 +16,7 @@ const LISTS = {
 export function nameFaults(
   names: Names,
   reforms: readonly Reform[],
-  known: Content,
+  known: Lists,
   file: string,
 ): Fault[] {
   return (Object.keys(LISTS) as (keyof Names)[]).flatMap((list) => {

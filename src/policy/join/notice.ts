@@ -1,6 +1,6 @@
 import { permalink } from '../address/spell.ts';
 import { type Fault, subject } from '../fault.ts';
-import { type Content, columnOf, type Entry, type Notice } from '../model.ts';
+import { columnOf, type Entry, type Notice } from '../model.ts';
 import type { NoticeData } from '../schema/notice.ts';
 import type { ReformData } from '../schema/reform.ts';
 import { outline } from '../source/clause.ts';
@@ -10,7 +10,7 @@ import { joinDuties, joinPaper } from './clause.ts';
 import { nameFaults } from './names.ts';
 import { noticeIdOf, numberFaults } from './numbering.ts';
 import { noticeWords } from './numbers.ts';
-import { joinReform, namedScopeFaults } from './reform.ts';
+import { joinReform, type Lists, namedScopeFaults } from './reform.ts';
 import { sourcePageFaults } from './source-page.ts';
 
 /**
@@ -20,7 +20,7 @@ import { sourcePageFaults } from './source-page.ts';
 export function joinNotice(
   entry: Entry<NoticeData>,
   own: readonly Entry<ReformData>[],
-  content: Content,
+  content: Lists,
 ): { notice: Notice; faults: Fault[] } {
   const id = noticeIdOf(entry.file);
   const { file, bodyOffset } = entry;
@@ -76,7 +76,7 @@ export function joinNotice(
 function mentioned<K extends 'zones' | 'units'>(
   notice: Notice,
   field: K,
-  known: Content[K],
+  known: Lists[K],
 ): Notice[K] {
   const named = new Map(
     notice.reforms.flatMap((reform) => reform[field].map((one) => [one.id, one] as const)),

@@ -1,5 +1,6 @@
 import { type Fault, subject, WHOLE_CATALOG } from '../fault.ts';
 import type { Content, Reform } from '../model.ts';
+import { namesIn } from '../unit-names.ts';
 
 export const PINYIN_FILE = 'content/pinyin.yaml';
 
@@ -10,7 +11,7 @@ export function pinyinFaults(
 ): Fault[] {
   const names = [
     ...reforms.map(({ title }) => title),
-    ...units.flatMap(({ name, otherNames }) => [name, ...otherNames.map((other) => other.name)]),
+    ...units.flatMap(namesIn),
     ...[...zones, ...places].flatMap(({ name, otherNames }) => [name, ...otherNames]),
     ...topics.map(({ name }) => name),
   ].join('\n');

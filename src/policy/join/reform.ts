@@ -1,6 +1,13 @@
 import { permalink } from '../address/spell.ts';
 import { type Fault, subject, WHOLE_CATALOG } from '../fault.ts';
-import { type Content, columnOf, type Entry, type Notice, type Reform } from '../model.ts';
+import {
+  type Content,
+  columnOf,
+  type Entry,
+  type Notice,
+  type Reform,
+  type Unit,
+} from '../model.ts';
 import type { AnnexColumn } from '../schema/annex.ts';
 import type { NoticeData } from '../schema/notice.ts';
 import type { ReformData } from '../schema/reform.ts';
@@ -8,9 +15,13 @@ import { namesMark } from '../source/mark.ts';
 import { cardFaults } from './card.ts';
 import { noticeWords } from './numbers.ts';
 import { pointFaults } from './points.ts';
+import { asNamed } from './units.ts';
+
+/** The lists that content refers to, with what became of their units. */
+export type Lists = Omit<Pick<Content, ListName>, 'units'> & { units: Unit[] };
 
 /** What a reform refers to: the lists, and what its notice says for all of its reforms. */
-type Known = Pick<Content, ListName> & {
+type Known = Lists & {
   scope: NoticeData['scope'];
   names: NonNullable<NoticeData['names']>;
 };
@@ -71,7 +82,9 @@ export function joinReform(
         : ((data.scope as string | undefined) ?? known.scope),
       places: listed ?? known.places,
       placesListed: listed !== undefined,
-      units: find('units', 'units', data.units),
+      units: find('units', 'units', data.units).map((unit) =>
+        asNamed(unit, known.names.units?.[unit.id], notice.signedOn),
+      ),
       topics: find('topics', 'topics', data.topics),
       platforms: find('platforms', 'card.platforms', idsOf(data.card?.platforms)),
       served: find('served', 'card.served', idsOf(data.card?.served)),

@@ -1,6 +1,7 @@
 import { standingOf } from '../events.ts';
 import { type Fault, subject, WHOLE_CATALOG } from '../fault.ts';
 import type { Content, Reform } from '../model.ts';
+import { namesIn } from '../unit-names.ts';
 
 export const WORDS_FILE = 'content/words.yaml';
 
@@ -28,7 +29,7 @@ export function wordFaults(
 ): Fault[] {
   const texts = reforms.flatMap(textsOf).map(lettersOf).join('\n');
   const names = new Set([
-    ...units.flatMap(({ name, otherNames }) => [name, ...otherNames.map((other) => other.name)]),
+    ...units.flatMap(namesIn),
     ...[...zones, ...places].flatMap(({ name, otherNames }) => [name, ...otherNames]),
   ]);
   const own = subject(WORDS_FILE);

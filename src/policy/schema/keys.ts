@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { firstDay } from '../source/numeral.ts';
 
 /**
  * Building blocks of the schemas. Each `.describe()` says in Chinese what a key must hold:
@@ -37,6 +38,23 @@ export const day = (mend: string) =>
       z.iso.date({ message: '不是存在的日期' }),
     )
     .describe(mend);
+
+/**
+ * A day as far as it is known: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, kept as a string. A year that
+ * stands by itself is a number to YAML.
+ */
+export const dayAsKnown = (mend: string) =>
+  z
+    .preprocess(
+      (value) => (typeof value === 'number' ? String(value) : value),
+      z.string().refine(isDayAsKnown, { message: '不是存在的年、月或日' }),
+    )
+    .describe(mend);
+
+function isDayAsKnown(value: string): boolean {
+  const whole = /^[12]\d{3}(-\d{2}){0,2}$/.test(value);
+  return whole && z.iso.date().safeParse(firstDay(value)).success;
+}
 
 /** A page of the site (`/fj7/16/`), a place on one (`/fj7/#c2-2`) or a file (`/fj7/16.json`), from the site's root. */
 export const address = (mend: string) =>

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id, text } from './keys.ts';
+import { unitChangeSchema } from './unit-change.ts';
 
 /** Kinds of lead unit, with the heading the index gives them. */
 export const UNIT_KINDS = {
@@ -11,7 +12,7 @@ export const UNIT_KINDS = {
 } as const;
 
 /** What another name of a unit is to the name in the notice. */
-export const OTHER_NAME_KINDS = { full: '当时全称', present: '今名', alias: '又称' } as const;
+export const OTHER_NAME_KINDS = { full: '当时全称', alias: '又称' } as const;
 
 type Keys<T> = [keyof T & string, ...(keyof T & string)[]];
 
@@ -28,18 +29,24 @@ export const unitSchema = z.strictObject({
   otherNames: z
     .array(
       z.strictObject({
-        /** Full name of the time, name of today, or another way to write it. */
+        /** Full name of the time, or another way to write it; what came later is in `changes`. */
         kind: z
           .enum(Object.keys(OTHER_NAME_KINDS) as Keys<typeof OTHER_NAME_KINDS>)
-          .describe(`写 ${Object.keys(OTHER_NAME_KINDS).join('、')} 之一`),
+          .describe(
+            `写 ${Object.keys(OTHER_NAME_KINDS).join('、')} 之一；后来更名的，写在这个单位的 changes 里`,
+          ),
         name: text('写单位的其他名称'),
-        /** When and by what the present name came, in the editors' words. */
-        since: text('写何时、因何改名').optional(),
         /** A: backed by public text, shown on pages. B: general knowledge, for search only. */
         sure: z.enum(['A', 'B']).describe('写 A（有公开文本可据）或 B（只供搜索）'),
       }),
     )
     .describe('写其他名称的列表，没有就写 []'),
+  /** What became of it since the notice, the oldest first; none where nothing did. */
+  changes: z
+    .array(unitChangeSchema)
+    .min(1)
+    .describe('写更名、合并、分设的列表，先发生的在前；没有就删去这一项')
+    .optional(),
 });
 
-export type Unit = z.infer<typeof unitSchema>;
+export type UnitData = z.infer<typeof unitSchema>;

@@ -9,11 +9,15 @@ export function chineseNumeral(text: string): number | undefined {
   return (ten ? (tens ? DIGITS.indexOf(tens) : 1) * 10 : 0) + (ones ? DIGITS.indexOf(ones) : 0);
 }
 
-/** `2019-11-20` as a notice writes it: `2019年11月20日`. */
-export function chineseDate(isoDate: string): string {
-  const [year, month, day] = isoDate.split('-').map(Number);
-  return `${year}年${month}月${day}日`;
-}
+/** `2019-11-20` as a notice writes it: `2019年11月20日`; of a month or a year, as much as is there. */
+export const chineseDate = (isoDate: string): string =>
+  isoDate
+    .split('-')
+    .map((part, index) => `${Number(part)}${'年月日'.charAt(index)}`)
+    .join('');
+
+/** The first day that a day may be which is known to its year or month alone: `2023-08-01` for `2023-08`. */
+export const firstDay = (day: string): string => `${day}-01-01`.slice(0, 'YYYY-MM-DD'.length);
 
 /** A number from 1 to 99 as clauses are numbered: 十二 for 12. */
 export function chineseNumber(value: number): string {

@@ -21,7 +21,7 @@ export function namedItems(named: readonly NamedFacts[], root: string): HTMLLIEl
     link.textContent = one.name[0];
     const facts = document.createElement('span');
     facts.className = 'quiet';
-    const as = other?.label ? `${other.label}${other.spoken[0]}，` : '';
+    const as = other?.label ? `${other.label}${other.of ?? other.spoken[0]}，` : '';
     facts.textContent = as + FACTS[one.facet](reforms);
     const item = document.createElement('li');
     item.append(link, ' ', facts);

@@ -2,21 +2,19 @@ import { permalink } from '../../policy/address/spell.ts';
 import type { Catalog } from '../../policy/model.ts';
 import { allPlaces } from '../../policy/scope.ts';
 import { textsOf } from '../../policy/texts.ts';
-import type { Lexicon, Named, OtherName } from '../core/lexicon.ts';
+import type { Lexicon, Named } from '../core/lexicon.ts';
 import { EVERYWHERE } from '../core/record.ts';
 import { folded } from '../core/text.ts';
 import { areTitlesApart, makeTitles } from './make-titles.ts';
+import { namedUnits } from './named-units.ts';
 import { type Speaker, speaker } from './spoken.ts';
 import { traditional } from './traditional.ts';
-
-/** How a result calls another name of a unit. */
-const LABELS = { full: '全称', present: '今名', alias: '又称' } as const;
 
 /** Everything that the search knows beyond the text. */
 export function makeLexicon(catalog: Catalog): Lexicon {
   const spoken = speaker(catalog.pinyin);
   const named = [
-    ...unitsOf(catalog, spoken),
+    ...namedUnits(catalog, spoken),
     ...zonesOf(catalog, spoken),
     ...topicsOf(catalog, spoken),
     ...placesOf(catalog, spoken),
@@ -32,32 +30,8 @@ export function makeLexicon(catalog: Catalog): Lexicon {
   };
 }
 
-/** The units, with the names that notices have for them among the others. */
-function unitsOf({ units, notices }: Catalog, spoken: Speaker): Named[] {
-  const inNotices = new Map<string, Set<string>>();
-  for (const unit of notices.flatMap((notice) => notice.units)) {
-    inNotices.set(unit.id, (inNotices.get(unit.id) ?? new Set()).add(unit.name));
-  }
-  return units.map(({ id, name, otherNames }) => {
-    const known = new Set([name, ...otherNames.map((other) => other.name)]);
-    const further = [...(inNotices.get(id) ?? [])].filter((one) => !known.has(one));
-    return {
-      facet: 'unit',
-      id,
-      url: permalink.unit(id),
-      name: spoken(name),
-      otherNames: [
-        ...otherNames.map(
-          (other): OtherName => ({
-            spoken: spoken(other.name),
-            ...(other.sure === 'A' ? { label: LABELS[other.kind] } : {}),
-          }),
-        ),
-        ...further.map((other) => ({ spoken: spoken(other), label: LABELS.alias })),
-      ],
-    };
-  });
-}
+/** How a result calls another name of a zone. */
+const ANOTHER_NAME = '又称';
 
 const zonesOf = ({ zones }: Catalog, spoken: Speaker): Named[] =>
   zones.map(({ id, name, otherNames }) => ({
@@ -65,7 +39,7 @@ const zonesOf = ({ zones }: Catalog, spoken: Speaker): Named[] =>
     id,
     url: permalink.zone(id),
     name: spoken(name),
-    otherNames: otherNames.map((other) => ({ spoken: spoken(other), label: LABELS.alias })),
+    otherNames: otherNames.map((other) => ({ spoken: spoken(other), label: ANOTHER_NAME })),
   }));
 
 const topicsOf = ({ topics }: Catalog, spoken: Speaker): Named[] =>

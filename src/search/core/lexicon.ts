@@ -59,4 +59,6 @@ export interface OtherName {
   spoken: Spoken;
   /** How a result calls it, such as 今名; none where no public text backs it, and it isn't shown. */
   label?: string;
+  /** The body whose name it is, where that isn't this one, but went into it or came of it: told instead. */
+  of?: string;
 }

@@ -1,5 +1,5 @@
 import type { Engine } from './engine.ts';
-import type { NamedMatch } from './names.ts';
+import { isByKin, type NamedMatch } from './names.ts';
 import { ranksOf, withinOf } from './ranks.ts';
 import type { Understanding } from './term.ts';
 
@@ -22,7 +22,7 @@ export async function namedFactsOf(
 ): Promise<NamedFacts[]> {
   const matches = terms
     .map(({ named }) => named)
-    .filter((named) => named.length <= MOST)
+    .filter((named) => named.filter((one) => !isByKin(one)).length <= MOST)
     .flat()
     .filter(({ named }, index, all) => all.findIndex((one) => one.named === named) === index);
   matches.sort((a, b) => ORDER.indexOf(a.named.facet) - ORDER.indexOf(b.named.facet));

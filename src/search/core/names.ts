@@ -13,7 +13,7 @@ export function namedBy(word: string, lexicon: Lexicon): NamedMatch[] {
   const whole = matches(lexicon, (name) => name === word);
   // A name that is one's own isn't another's abbreviation.
   const units = whole.some(({ named }) => named.facet === 'unit') ? [] : bodiesNamed(word, lexicon);
-  return unique([...whole, ...units, ...zonesNamed(word, lexicon)]);
+  return ownFirst(unique([...whole, ...units, ...zonesNamed(word, lexicon)]));
 }
 
 function bodiesNamed(word: string, lexicon: Lexicon): NamedMatch[] {
@@ -70,7 +70,7 @@ export function partlyNamedBy(word: string, lexicon: Lexicon): NamedMatch[] {
   const { provinces, places } = lexicon.geography;
   const shared = [...places.flat(), ...provinces];
   const part = word.replace(/和/g, '');
-  return matches(lexicon, (name, { facet }) => {
+  const found = matches(lexicon, (name, { facet }) => {
     const common = COMMON[facet];
     if (common === undefined) return false;
     const masked = name.replace(new RegExp([...shared, common].join('|'), 'g'), (text) =>
@@ -85,6 +85,7 @@ export function partlyNamedBy(word: string, lexicon: Lexicon): NamedMatch[] {
     }
     return false;
   });
+  return ownFirst(found);
 }
 
 function matches(
@@ -98,6 +99,14 @@ function matches(
     return other ? [{ named, other }] : [];
   });
 }
+
+/** Whether what is meant is named by what it came of, or became, and not by a name of its own. */
+export const isByKin = ({ other }: NamedMatch): boolean => other?.of !== undefined;
+
+const ownFirst = (found: readonly NamedMatch[]): NamedMatch[] => [
+  ...found.filter((one) => !isByKin(one)),
+  ...found.filter(isByKin),
+];
 
 const unique = (found: NamedMatch[]) =>
   found.filter(({ named }, index) => found.findIndex((one) => one.named === named) === index);

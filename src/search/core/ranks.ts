@@ -1,4 +1,5 @@
 import type { Engine, RecordId } from './engine.ts';
+import { isByKin } from './names.ts';
 import { EVERYWHERE, FIELDS } from './record.ts';
 import type { Term } from './term.ts';
 
@@ -24,9 +25,12 @@ export async function ranksOf(engine: Engine, term: Term): Promise<Ranks> {
   const inField = (texts: readonly string[]) =>
     FIELDS.map((field) => Promise.all(texts.map((text) => engine.containing(field, text))));
   const [byField, byLesser] = [inField(term.texts), inField(term.lesser ?? [])];
-  const belonging = membersOf(engine, term);
+  const belonging = membersOf(engine, term, false);
+  const ofKin = membersOf(engine, term, true);
   for (const ids of await Promise.all(byNumber)) note(ids, -1);
   note(await belonging, FIELDS.indexOf('names'));
+  // What a body's heir leads comes after what it led itself, and before what only speaks of it.
+  note(await ofKin, FIELDS.indexOf('names') + 0.5);
   (await Promise.all(byField)).forEach((sets, rank) => {
     for (const ids of sets) note(ids, rank);
   });
@@ -39,18 +43,28 @@ export async function ranksOf(engine: Engine, term: Term): Promise<Ranks> {
   return ranks;
 }
 
-/** The records that belong to the units, zones and topics that a term names. */
-async function membersOf(engine: Engine, { named, alone }: Term): Promise<Set<RecordId>> {
+/**
+ * The records that belong to the units, zones and topics that a term names.
+ * @param byKin whether to those that it names by what they came of, or became; else by their own names.
+ */
+async function membersOf(
+  engine: Engine,
+  { named: all, alone }: Term,
+  byKin: boolean,
+): Promise<Set<RecordId>> {
+  const named = all.filter((one) => isByKin(one) === byKin);
   const sets = await Promise.all(
     named.flatMap(({ named: { facet, id } }) =>
       facet === 'place' || facet === 'notice' ? [] : [engine.belonging(facet, id)],
     ),
   );
-  const all = new Set(sets.flatMap((ids) => [...ids]));
-  if (!alone) return all;
-  const kept = await engine.load([...all]);
+  const members = new Set(sets.flatMap((ids) => [...ids]));
+  if (!alone) return members;
+  const kept = await engine.load([...members]);
   const ids = named.map(({ named: one }) => one.id);
-  return new Set([...all].filter((_, index) => kept[index]?.zones.every((id) => ids.includes(id))));
+  return new Set(
+    [...members].filter((_, index) => kept[index]?.zones.every((id) => ids.includes(id))),
+  );
 }
 
 /** The records within the places and notices that a term names, for what else is asked for. */

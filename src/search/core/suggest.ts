@@ -1,4 +1,4 @@
-import type { Lexicon, Named } from './lexicon.ts';
+import type { Lexicon, Named, OtherName } from './lexicon.ts';
 import { beginsSpelled, lettersOf } from './pinyin.ts';
 import { folded, simplified } from './text.ts';
 
@@ -56,21 +56,27 @@ function fitsOf(word: string): Fit {
   };
 }
 
+/** How much later a page comes by the name of a body that isn't its own than by one that is. */
+const APART = 0.5;
+
 /**
  * A name as it was asked for: where another one fits better that one comes first, with what the
- * notice writes beside it. One that nothing public backs leads to the page, and isn't shown.
+ * notice writes beside it; another body's stands beside. One that nothing public backs leads to the
+ * page, and isn't shown.
  */
 function bestName({ facet, name, otherNames, url }: Named, fit: Fit) {
-  const names = [{ spoken: name, label: '' }, ...otherNames];
+  const names: OtherName[] = [{ spoken: name }, ...otherNames];
   const [best] = names
-    .map((one) => ({ ...one, rank: fit(one.spoken) }))
+    .map((one) => ({ one, rank: fit(one.spoken) + (one.of ? APART : 0) }))
     .sort((a, b) => a.rank - b.rank);
-  const other = best?.label && best.spoken[0];
+  const { label, spoken, of } = best?.one ?? {};
+  const other = (label && spoken?.[0]) || undefined;
+  const beside = of ? `，${label}${of}` : `，通知写作${name[0]}`;
   return {
     rank: best?.rank ?? Number.POSITIVE_INFINITY,
     suggestion: {
-      text: other || name[0],
-      note: KINDS[facet] + (other ? `，通知写作${name[0]}` : ''),
+      text: other === undefined || of ? name[0] : other,
+      note: KINDS[facet] + (other === undefined ? '' : beside),
       url,
     },
   };
