@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { reformFile } from '../../src/files/data.ts';
 import { reformFileSchema } from '../../src/files/data-schemas.ts';
@@ -189,4 +191,21 @@ describe('what became of a reform, written wrongly', () => {
   it('may be to come', () => {
     assert.deepEqual(faultsOf(event('kind: 废止, on: 2999-01-01')), []);
   });
+});
+
+it('the editing guide’s example says what it says: an amendment by a later reform, then an end', () => {
+  const guide = readFileSync(join(import.meta.dirname, '../../docs/editing.md'), 'utf8');
+  const [, example = ''] = /^```yaml\nevents:\n([\s\S]*?)^```$/m.exec(guide) ?? [];
+  const written = example.replace('/fj8/3/', '/tb2/1/').replace(/202[57]-/g, '2023-');
+  const { catalog: edited, faults } = editedFixture((files) =>
+    files.replace('content/ta1/05.mdx', WITHDRAWN, written.replace('2023-03', '2023-08')),
+  );
+  assert.deepEqual(faults, []);
+  assert.deepEqual(
+    at('/ta1/5/', edited).events.map(({ kind, by }) => [kind, by.length]),
+    [
+      ['修订', 1],
+      ['停止执行', 0],
+    ],
+  );
 });
