@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto';
 
-const INLINE = /<(style|script)(\s[^>]*)?>([\s\S]*?)<\/\1>/g;
+/** The rest of a tag: what stands in quotes may have any signs, those of tags too. */
+const ATTRIBUTES = /([^>"']*(?:"[^"]*"[^>"']*|'[^']*'[^>"']*)*)>/.source;
+/** Every tag, so that none is seen within another's attributes; of styles and scripts what they hold too. */
+const TAGS = new RegExp(
+  `<(?:(style|script)\\b${ATTRIBUTES}([\\s\\S]*?)</\\1>|[a-z]${ATTRIBUTES})`,
+  'g',
+);
 const META = /<meta http-equiv="content-security-policy" content="([^"]*)">/;
 
 /**
@@ -10,8 +16,8 @@ const META = /<meta http-equiv="content-security-policy" content="([^"]*)">/;
  */
 export function metaPolicy(html: string, { wasm }: { wasm: boolean }): string {
   const hashes = { style: new Set<string>(), script: new Set<string>() };
-  for (const [, tag, attributes, code] of html.matchAll(INLINE)) {
-    if (!code || /\stype="application\/ld\+json"/.test(attributes ?? '')) continue;
+  for (const [, tag, attributes, code] of html.matchAll(TAGS)) {
+    if (!tag || !code || /\stype="application\/ld\+json"/.test(attributes ?? '')) continue;
     hashes[tag as 'style' | 'script'].add(hashOf(code));
   }
   return [

@@ -135,6 +135,13 @@ describe('the content security policy', () => {
     );
   });
 
+  it('allows nothing for what only looks like a style or a script, within an attribute', () => {
+    for (const words of ['<script>alert(1)</script>', '<style>', '</style><script>', "'<script>"]) {
+      const html = HTML.replace('<title>', `<meta name="description" content="${words}"><title>`);
+      assert.deepEqual(directives(secured(html)), directives(secured(HTML)), words);
+    }
+  });
+
   it('names a style that stands twice once', async () => {
     const html = '<meta charset="utf-8"><style>a{}</style><style>a{}</style>';
     assert.deepEqual(directives(secured(html))['style-src'], [await hashOf('a{}')]);
