@@ -6,9 +6,9 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { type Browser, chromium } from '@playwright/test';
 import { checkedCatalog } from '../src/reading/check.ts';
+import { BEFORE_FIRST_KEY, FIRST_RESULT } from '../tests/budgets.ts';
 import { ensureChromium, HEADLESS_FLAGS } from '../tests/chromium.ts';
 import { pick, seeded } from '../tests/random.ts';
-import { BEFORE_FIRST_KEY, FIRST_RESULT } from '../tests/budgets.ts';
 import { syntheticNotice } from '../tests/synthetic.ts';
 import { type Corpus, corpusOf } from './bench-corpus.ts';
 import { median, served, slowed, type Wire, wireOf } from './bench-wire.ts';
