@@ -3,7 +3,7 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import remarkGfm from 'remark-gfm';
 import { houseMarkdown } from './src/delivery/markdown.ts';
-import { compiledRemarks } from './src/integrations/compiled-remarks.ts';
+import { compiledText } from './src/integrations/compiled-text.ts';
 import { keptPages } from './src/integrations/kept-pages.ts';
 import { keptPermalinks } from './src/integrations/kept-permalinks.ts';
 import { madeFiles } from './src/integrations/made-files.ts';
@@ -34,7 +34,7 @@ export default defineConfig({
     mdx(),
     publishedFolder(),
     reloadedContent(),
-    compiledRemarks(),
+    compiledText(),
     oldKernels(),
     keptPages(),
     pagefindIndex(),

@@ -6,9 +6,9 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { type Browser, chromium } from '@playwright/test';
 import { checkedCatalog } from '../src/reading/check.ts';
+import { BEFORE_FIRST_KEY, FIRST_RESULT } from '../tests/budgets.ts';
 import { ensureChromium, HEADLESS_FLAGS } from '../tests/chromium.ts';
 import { pick, seeded } from '../tests/random.ts';
-import { BEFORE_FIRST_KEY, FIRST_RESULT } from '../tests/search-budget.ts';
 import { syntheticNotice } from '../tests/synthetic.ts';
 import { type Corpus, corpusOf } from './bench-corpus.ts';
 import { median, served, slowed, type Wire, wireOf } from './bench-wire.ts';
@@ -167,7 +167,7 @@ Made by \`npm run build && npm run bench:search\`: made-up reforms of new senten
 bytes are KB (1,000 bytes) over the wire, headers and brotli included; files on disc are as they are
 written. A link is \`/search/?q=…\` on a line of 1.6 Mbit/s and 150 ms with the processor slowed four
 times, up to its first result: the one in the middle of ${LINKS} by its bytes, and the median time. Times are
-of this machine alone. Promised (\`tests/search-budget.ts\`): ${kilobytes(BEFORE_FIRST_KEY)} KB before the first key, and to
+of this machine alone. Promised (\`tests/budgets.ts\`): ${kilobytes(BEFORE_FIRST_KEY)} KB before the first key, and to
 the first result of a link ${promised.join(', ')} reforms.
 
 ${table(

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { test as base, expect, type Page } from '@playwright/test';
 import { TEST_SITE_URL } from './site.ts';
 
@@ -74,11 +74,8 @@ export async function expectSound(sheet: Sheet, path: string, widths: number[]):
   expect(wrongs).toEqual([]);
 }
 
-/** axe itself, as its binding for Playwright has it, in fewer bytes. */
-const AXE = readFileSync(
-  createRequire(import.meta.resolve('@axe-core/playwright')).resolve('axe-core/axe.min.js'),
-  'utf8',
-);
+/** axe itself, in few bytes. */
+const AXE = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 
 /** The part of axe that is used here. */
 interface Axe {
@@ -86,8 +83,9 @@ interface Axe {
 }
 
 /**
- * What axe finds wrong with a page as it stands. Its binding would bring it into the page twice at
- * each look, and have it describe all that is right; it is left for frames, of which no page has one.
+ * What axe finds wrong with a page as it stands. Its binding for Playwright would bring it into the
+ * page twice at each look, and have it describe all that is right, for the sake of frames, of which no
+ * page has one.
  */
 export async function violations(page: Page, rules?: string[]): Promise<string[]> {
   expect(page.frames()).toHaveLength(1);

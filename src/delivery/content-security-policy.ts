@@ -1,19 +1,26 @@
 import { createHash } from 'node:crypto';
 
-const INLINE = /<(style|script)(\s[^>]*)?>([\s\S]*?)<\/\1>/g;
+/** The rest of a tag: what stands in quotes may have any signs, those of tags too. */
+const ATTRIBUTES = /([^>"']*(?:"[^"]*"[^>"']*|'[^']*'[^>"']*)*)>/.source;
+/** Every tag, so that none is seen within another's attributes; of styles and scripts what they hold too. */
+const TAGS = new RegExp(
+  `<(?:(style|script)\\b${ATTRIBUTES}([\\s\\S]*?)</\\1>|[a-z]${ATTRIBUTES})`,
+  'g',
+);
+const META = /<meta http-equiv="content-security-policy" content="([^"]*)">/;
 
 /**
- * Puts a Content-Security-Policy in the page's head that allows its own inline styles by their
- * hashes, files of its own origin, and nothing else.
+ * The policy that a page needs and no more: its own inline styles and scripts by their hashes, files
+ * of its own origin, and nothing else. It is fit for a `<meta>`, where `frame-ancestors` says nothing.
  * @param wasm whether the page runs Pagefind, whose WebAssembly needs a word of its own.
  */
-export function contentSecurityPolicy(html: string, { wasm }: { wasm: boolean }): string {
+export function metaPolicy(html: string, { wasm }: { wasm: boolean }): string {
   const hashes = { style: new Set<string>(), script: new Set<string>() };
-  for (const [, tag, attributes, code] of html.matchAll(INLINE)) {
-    if (!code || /\stype="application\/ld\+json"/.test(attributes ?? '')) continue;
+  for (const [, tag, attributes, code] of html.matchAll(TAGS)) {
+    if (!tag || !code || /\stype="application\/ld\+json"/.test(attributes ?? '')) continue;
     hashes[tag as 'style' | 'script'].add(hashOf(code));
   }
-  const policy = [
+  return [
     "default-src 'none'",
     ['style-src', ...hashes.style].join(' '),
     ["script-src 'self'", ...(wasm ? ["'wasm-unsafe-eval'"] : []), ...hashes.script].join(' '),
@@ -22,10 +29,50 @@ export function contentSecurityPolicy(html: string, { wasm }: { wasm: boolean })
     "form-action 'self'",
     "base-uri 'none'",
   ].join(';');
+}
+
+/** Puts a page's policy into its head, before anything that it must cover. */
+export function contentSecurityPolicy(html: string, { wasm }: { wasm: boolean }): string {
+  const policy = metaPolicy(html, { wasm });
   return html.replace(
     /<meta charset="[^"]*"\s*\/?>/i,
     (charset) => `${charset}<meta http-equiv="content-security-policy" content="${policy}">`,
   );
+}
+
+/**
+ * The value of the header `Content-Security-Policy` that a server sends with built pages. A browser
+ * holds a page to its header and to its `<meta>` at once, so the header may be one for many pages: it
+ * allows what any of them needs, and each `<meta>` still allows its own page no more than that one.
+ *
+ * A server's configuration is made from the built site, with two headers: one of the search page, the
+ * only one that runs WebAssembly, and one of all other pages, 404.html too, which also goes with what
+ * is no page:
+ *
+ *     headerPolicy([search], site.frameAncestors)
+ *     headerPolicy(others, site.frameAncestors)
+ *
+ * The hashes are those of this build: after another one the headers are made anew.
+ * @param pages the built HTML of the pages that get this header, each with its policy in it
+ * @param frameAncestors who may show a page in a frame, as `site.frameAncestors` has it
+ * @throws where a page has no policy.
+ */
+export function headerPolicy(pages: Iterable<string>, frameAncestors: string): string {
+  const directives = new Map<string, Set<string>>();
+  for (const html of pages) {
+    const policy = META.exec(html)?.[1];
+    if (policy === undefined) throw new Error('a page without a policy');
+    for (const directive of policy.split(';')) {
+      const [name = '', ...sources] = directive.split(' ');
+      const all = directives.get(name) ?? new Set();
+      for (const source of sources) all.add(source);
+      directives.set(name, all);
+    }
+  }
+  return [...directives]
+    .map(([name, sources]) => [name, ...sources].join(' '))
+    .concat(`frame-ancestors ${frameAncestors}`)
+    .join(';');
 }
 
 /** The same policy for a page that is read from a disc: it connects to nothing and runs no WebAssembly. */

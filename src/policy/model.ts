@@ -55,6 +55,15 @@ export interface Body {
   quotations: Passage[];
   /** What stands below a reform's quotation; none where nothing does. */
   remarks: Remarks | undefined;
+  /** The MDX of a page of the editors', as it stands in the file; none where anything in it is wrong. */
+  page: string | undefined;
+}
+
+/** A page of the editors' beside the notices: 关于本站. */
+export interface EditorsPage {
+  title: string;
+  /** The MDX below the front matter, checked: for the page to render. */
+  mdx: string;
 }
 
 /** 编者说明: the editors' own text on a reform. */
@@ -103,6 +112,8 @@ export interface Content {
   ledger: LedgerEntry[];
   moved: Moved[];
   changes: Change[];
+  /** `content/about.mdx`; without a text where it is missing or wrong. */
+  about: EditorsPage;
   /** Every file that was found, usable or not. */
   files: string[];
 }
@@ -275,6 +286,7 @@ export interface Catalog {
   /** What became of addresses that are no more: the editors' entries, and what follows from them. */
   moved: Gone[];
   changes: Change[];
+  about: EditorsPage;
 }
 
 /** What a notice calls the units that lead its reforms: 牵头责任单位, 责任单位, by its annex's column. */

@@ -33,15 +33,22 @@ export function readBody(text: string, kind: BodyKind): BodyReading {
   if (kind === 'reform') return reformBody(root, text);
   const notice = kind === 'notice' ? noticeBlocks(root, text) : { blocks: [], faults: [] };
   const page = kind === 'page' ? readPage(root, text) : { links: [], faults: [] };
+  const faults = [
+    ...programFaults(root),
+    ...notice.faults,
+    ...page.faults,
+    ...quotationFaults(root, text),
+  ];
   return {
-    body: { blocks: notice.blocks, quotations: quotations(root), remarks: undefined },
+    body: {
+      blocks: notice.blocks,
+      quotations: quotations(root),
+      remarks: undefined,
+      // What isn't sound is never compiled: while writing, programs in it would run.
+      page: kind === 'page' && faults.length === 0 ? text : undefined,
+    },
     links: page.links,
-    faults: [
-      ...programFaults(root),
-      ...notice.faults,
-      ...page.faults,
-      ...quotationFaults(root, text),
-    ],
+    faults,
   };
 }
 
@@ -55,6 +62,7 @@ function reformBody(root: Root, text: string): BodyReading {
       quotations: quoted.map(passage),
       // What isn't sound is never compiled.
       remarks: programs.length > 0 ? undefined : remarks,
+      page: undefined,
     },
     links: siteLinks(root),
     faults: [

@@ -12,6 +12,8 @@ const MOST_PARAGRAPHS = 1000;
 const MOST_NOTES = 20;
 /** More signs than this in one paragraph are no text, and cost the parser their square. */
 const MOST_SIGNS = 1000;
+/** Blanks in a row, more than any table is aligned with: looking for a line's end costs their square. */
+const BLANKS = /[ \t]{500}/;
 
 const CONTAINERS = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/;
 const TAG = /<(\/?)[A-Za-z][^<>]*?(\/?)>/g;
@@ -37,6 +39,8 @@ export function limitFaults(text: string): BodyFault[] {
       return fault(index + 1, '这一行里的“[^”太多，会被读作脚注。');
     }
   }
+  const blanks = BLANKS.exec(text);
+  if (blanks) return fault(lineAt(text, blanks.index), '连着的空格太多。');
   const long = /<[A-Za-z][^<>]{1000}/.exec(text);
   if (long) return fault(lineAt(text, long.index), '尖括号标签太长。');
   let depth = 0;

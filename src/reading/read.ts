@@ -139,10 +139,12 @@ class ContentReader {
       ledger: [...list(SITE_LEDGER, ledgerReader)],
       moved: list(MOVED_FILE, readers.moved),
       changes: list(CHANGES_FILE, readers.changes),
+      about: { title: '', mdx: '' },
       files: [],
     };
     const sources = new Map<string, string>();
     const page = has(ABOUT) ? this.file(ABOUT, readers.page) : undefined;
+    if (page) content.about = { ...page.entry.data, mdx: page.entry.body.page ?? '' };
     for (const [name, kind] of entries) {
       const path = `${CONTENT}/${name}`;
       if (SITE_FILES.includes(path) || OPTIONAL_FILES.includes(path)) continue;

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { pick, seeded } from '../random.ts';
+import { pageOfEachKind, TEST_SITE_URL } from '../site.ts';
 
 const PIECES = [
   '<script>alert(1)</script>',
@@ -104,4 +105,87 @@ test('hostile addresses: no exception, no element from outside, no hang, a sane 
   test.info().annotations.push({ type: 'slowest answer', description: `${worst} ms` });
   expect(errors).toEqual([]);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('搜索');
+});
+
+/** What looks like markup, like another host, and like an instruction, in each part of an address. */
+const HOSTILE_ADDRESSES = [
+  '?q=<img src=x onerror=alert(1)>&notice="><script>alert(1)</script>',
+  '?__proto__[ran]=1&constructor.prototype.ran=1&settings=dark&size=26&theme=<b>',
+  '#<img src=x onerror=alert(1)>',
+  '#%3Cscript%3Ealert(1)%3C/script%3E',
+  '#"]),body{display:none}/*',
+  '#p1"]),script',
+  '#p999999999999999999999',
+  '#w1-<script>',
+  '#javascript:alert(1)',
+  '#:~:text=<img src=x onerror=alert(1)>',
+  '#:~:text=%ZZ,%E0%A4%A',
+  '#:~:text=供电-,<script>,alert(1),-</script>',
+  '#__proto__',
+  `#${'['.repeat(50_000)}`,
+];
+
+test('hostile addresses of every kind of page change no element of it, and run nothing', async ({
+  page,
+}) => {
+  test.setTimeout(240_000);
+  const wrongs: string[] = [];
+  page.on('pageerror', (error) => wrongs.push(error.message));
+  page.on('dialog', (dialog) => wrongs.push(dialog.message()));
+  page.on('console', (message) => {
+    // The page for wrong addresses looks for its script at the configured address first.
+    if (!/Content Security/.test(message.text()) || message.text().includes(TEST_SITE_URL)) return;
+    wrongs.push(message.text());
+  });
+  /** What of a page could run or load, with all addresses that its elements name. */
+  const dangerous = () =>
+    page.evaluate(async () => {
+      await customElements.whenDefined('search-box');
+      const found: string[] = [];
+      for (const element of document.querySelectorAll('*')) {
+        const names = element.getAttributeNames();
+        if (/^(script|img|svg|iframe|object|embed|style|base|form)$/.test(element.localName)) {
+          found.push(element.localName);
+        }
+        for (const name of names.filter((one) => /^(on|style|srcdoc)/.test(one))) found.push(name);
+        for (const name of ['href', 'src', 'action']) {
+          const address = element.getAttribute(name);
+          if (address && /^\s*(javascript|data):|^\/\//i.test(address)) found.push(address);
+        }
+      }
+      return [...found, 'ran' in {}];
+    });
+  const kinds = [...pageOfEachKind().filter((one) => one !== '/search/'), '/404.html'];
+  for (const [kind, path] of kinds.entries()) {
+    await page.goto(path.slice(1));
+    const clean = await dangerous();
+    // What reads addresses is the same on all; the pages that have places to lead to get every one.
+    const hasPlaces = /^\/fj7\/(\d+\/)?$/.test(path);
+    const due = HOSTILE_ADDRESSES.filter((_, at) => hasPlaces || at % 5 === kind % 5);
+    for (const [index, hostile] of due.entries()) {
+      // From the same page a hash alone loads nothing: each is come to from elsewhere.
+      await page.goto('about:blank');
+      await page.goto(path.slice(1) + hostile);
+      expect(await dangerous(), `${path} ${index}`).toEqual(clean);
+    }
+  }
+  expect(wrongs).toEqual([]);
+});
+
+test('a wrong address that begins like another host makes no link or request to it', async ({
+  page,
+  baseURL,
+}) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  const refused: string[] = [];
+  page.on('console', (message) => {
+    if (/Content Security/.test(message.text())) refused.push(message.text());
+  });
+  await page.goto(`${baseURL?.replace(/\/$/, '')}//outside.example/a/`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('页面不存在');
+  const home = page.locator('header .name a');
+  await expect(home).toHaveAttribute('href', '/');
+  expect(asked.filter((url) => new URL(url).host === 'outside.example')).toEqual([]);
+  expect(refused.filter((text) => text.includes('outside.example'))).toEqual([]);
 });

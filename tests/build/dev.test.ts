@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { it } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
@@ -69,4 +69,24 @@ it('while writing, a fault in the content is told as the editor reads it, with n
     assert.match(said(), /content\/tc3\/02\.mdx，第 4 行，字段 scope\[0\]\n {3}问题：/);
     assert.doesNotMatch(said(), /Stack trace|stacktrace|\n\s+at /);
   });
+});
+
+it('while writing, a program in a text of the editors is refused, and never runs', async () => {
+  const project = projectCopy('running');
+  const left = join(project, 'ran.txt');
+  const program = `(await import('node:fs')).writeFileSync(${JSON.stringify(left)}, '')`;
+  for (const file of ['about.mdx', 'ta1/02.mdx', 'ta1/notice.mdx']) {
+    appendFileSync(
+      join(project, 'content', file),
+      `\nexport const ran = ${program};\n\n甲{${program}}\n`,
+    );
+  }
+  await writing(project, 4398, async (get, said) => {
+    for (const path of ['/about/', '/ta1/2/', '/ta1/', '/']) {
+      assert.equal((await get(path))?.status, 500, path);
+    }
+    for (let tries = 0; tries < 50 && !said().includes('改法'); tries++) await setTimeout(100);
+    assert.match(said(), /content\/about\.mdx，第 \d+ 行\n {3}问题：正文里有程序代码/);
+  });
+  assert.ok(!existsSync(left), 'it ran');
 });

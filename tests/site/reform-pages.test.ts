@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { brotliCompressSync } from 'node:zlib';
 import { checkedCatalog } from '../../src/reading/check.ts';
 import { pageHtml } from '../site.ts';
 
 const { notices, reforms, glossary } = checkedCatalog(process.cwd());
-const KILOBYTE = 1024;
 
 /** What a reader of a page sees of its main part. */
 const shown = (html: string) =>
@@ -49,13 +47,6 @@ describe('the page of a reform', () => {
         [...marks].sort((a, b) => a - b),
         url,
       );
-    }
-  });
-
-  it('weighs at most 14 KB, with a procedure 20', () => {
-    for (const { url, flow } of reforms) {
-      const size = brotliCompressSync(pageHtml(url)).length;
-      assert.ok(size <= (flow ? 20 : 14) * KILOBYTE, `${url}: ${size} bytes`);
     }
   });
 

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { it } from 'node:test';
-import { PAGE_AND_SCRIPTS, SUGGESTING_SCRIPT, weightOf } from '../search-budget.ts';
-import { DIST, pageHtml, sitePages } from '../site.ts';
+import { describe, it } from 'node:test';
+import { FILE_BUDGETS, PAGE_AND_SCRIPTS, SUGGESTING_SCRIPT, weightOf } from '../budgets.ts';
+import { DIST, pageHtml, siteFiles, sitePages } from '../site.ts';
 
-const KILOBYTE = 1024;
 /** A page is a notice's own where it is below the folder that has the notice's data. */
 const isNoticesOwn = (path: string) =>
   existsSync(join(DIST, path.split('/')[1] ?? '', 'data.json'));
@@ -36,11 +35,32 @@ it('no page has a list or a table of more than 200 rows', () => {
   }
 });
 
-it('no page is over 100 KB but for what its own notice needs', () => {
-  for (const path of pages.filter((path) => !isNoticesOwn(path))) {
-    const size = Buffer.byteLength(pageHtml(path));
-    assert.ok(size <= 100 * KILOBYTE, `${path}: ${size} bytes`);
-  }
+describe('every file', () => {
+  const lineOf = (file: string) => {
+    const kind = file.replace(/^\/[^/]+\//, (first) => (isNoticesOwn(first) ? '/NOTICE/' : first));
+    return FILE_BUDGETS.find((budget) => budget.files.test(kind));
+  };
+
+  it('has a budget, and keeps to it on the disc and over the wire', () => {
+    const over: string[] = [];
+    for (const file of siteFiles()) {
+      const budget = lineOf(file) ?? assert.fail(`${file} has no budget`);
+      const content = readFileSync(join(DIST, file));
+      if (content.length > budget.bytes) over.push(`${file}: ${content.length} bytes`);
+      if (budget.wire === undefined) continue;
+      const weight = weightOf(content);
+      if (weight > budget.wire) over.push(`${file}: ${weight} bytes over the wire`);
+    }
+    assert.deepEqual(over, []);
+  });
+
+  it('is of a kind that a line of the table is for, and no line is for none', () => {
+    const used = new Set(siteFiles().map(lineOf));
+    assert.deepEqual(
+      FILE_BUDGETS.filter((budget) => !used.has(budget)).map(({ why }) => why),
+      [],
+    );
+  });
 });
 
 /** The weight of a script and of all that it is made of, over the wire. */

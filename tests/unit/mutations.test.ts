@@ -752,7 +752,7 @@ const KINDS: Kind[] = [
   },
   {
     name: 'what kept the checker busy, or brought it down, once',
-    times: 14,
+    times: 15,
     mutation: (random, index) => {
       const reform = pick(random, REFORMS);
       const text = (value: string) => (files: Files) =>
@@ -771,6 +771,11 @@ const KINDS: Kind[] = [
           ['lines of a quotation', NOTICE, body('> 甲\n'.repeat(50_000))],
           ['paragraphs', NOTICE, body('甲\n\n'.repeat(40_000))],
           ['blanks', NOTICE, body(`甲${' '.repeat(200_000)}乙`)],
+          [
+            'blanks below a quotation',
+            reform,
+            (files) => files.append(reform, `\n甲${' '.repeat(200_000)}乙\n`),
+          ],
           ['attributes', NOTICE, body(`<a ${'b '.repeat(100_000)}>x</a>`)],
           ['zero-width blanks', reform, text('甲\u200b'.repeat(30_000))],
           ['signs on signs', reform, text(`甲${'\u0301'.repeat(100_000)}`)],

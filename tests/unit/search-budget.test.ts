@@ -4,14 +4,14 @@ import { describe, it, mock } from 'node:test';
 import { checkedCatalog } from '../../src/reading/check.ts';
 import { makeLexicon } from '../../src/search/build/make-lexicon.ts';
 import { askerOf, catalogWith, fetchFrom, searchFiles } from '../asker.ts';
-import { pick, seeded } from '../random.ts';
 import {
   BEFORE_FIRST_KEY,
   FIRST_RESULT,
   PAGE_AND_SCRIPTS,
   SUGGESTING_SCRIPT,
   weightOf,
-} from '../search-budget.ts';
+} from '../budgets.ts';
+import { pick, seeded } from '../random.ts';
 import { syntheticNotice } from '../synthetic.ts';
 
 const QUERIES = 12;

@@ -7,8 +7,8 @@ import { makeTitles, titleFiles } from '../../src/search/build/make-titles.ts';
 import { NO_LEXICON } from '../../src/search/core/lexicon.ts';
 import { suggest } from '../../src/search/core/suggest.ts';
 import { folded } from '../../src/search/core/text.ts';
+import { FILES_A_KEY, TITLE_FILE, weightOf } from '../budgets.ts';
 import { pick, seeded } from '../random.ts';
-import { FILES_A_KEY, TITLE_FILE, weightOf } from '../search-budget.ts';
 import { title as syntheticTitle } from '../synthetic-words.ts';
 
 /** A catalog of so many reforms, of which only the titles matter here. */

@@ -61,6 +61,7 @@ export function joinContent(content: Content): { catalog: Catalog; faults: Fault
     ledger: content.ledger,
     moved: content.moved,
     changes: content.changes,
+    about: content.about,
   };
   const promised = promisedAddresses(catalog);
   const addresses = new Set(promised);

@@ -1,4 +1,9 @@
-/** 编者说明 of the reforms that have one, compiled: see src/integrations/compiled-remarks.ts. */
+/** 关于本站, compiled: see src/integrations/compiled-text.ts. */
+declare module 'virtual:about.mdx' {
+  export const Content: import('astro').MDXInstance<object>['Content'];
+}
+
+/** 编者说明 of the reforms that have one, compiled: see src/integrations/compiled-text.ts. */
 declare module 'virtual:remarks' {
   /** What a notice's reforms have, by their numbers. */
   type OfNotice = Readonly<
