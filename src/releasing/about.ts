@@ -19,7 +19,10 @@ export interface About {
 }
 
 /** @param root the project's folder. */
-export function aboutOf(root: string, site: { url?: string; buildDate?: string }): About {
+export function aboutOf(
+  root: string,
+  site: { url?: string | undefined; buildDate?: string | undefined },
+): About {
   const { name, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
     name: string;
     version: string;

@@ -1,9 +1,13 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Stop } from '../publishing/stop.ts';
 
 /** Names that every server, `sha256sum` and archive take as they are; none is hidden. */
 const PLAIN = /^[\w-][\w.-]*(\/[\w-][\w.-]*)*$/;
+
+/** Whether anything is at a path. */
+export const isThere = (path: string): boolean =>
+  lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 
 /** All files below a folder, as paths from it, in the order of their code units. */
 export function filesIn(folder: string): string[] {

@@ -1,4 +1,5 @@
 import type { Header } from '../delivery/security-headers.ts';
+import { Stop } from '../publishing/stop.ts';
 import { BY_ENDING } from './types.ts';
 
 /** The folder in a release with what nginx includes: see `deploy/nginx-site.conf`. */
@@ -18,6 +19,12 @@ export const typesConf = (): string =>
  * The release by its own name, and where the site stands. A server that has read this goes on with
  * the whole of this release, its headers and redirects too, until it reads the next one.
  * @param url the site's full address; null where none was given: then it is at the root.
+ * @throws {Stop} where its path has signs that mean something to nginx.
  */
-export const releaseConf = (release: string, url: string | null): string =>
-  `set $site_release ${release};\nset $site_path ${url ? new URL(url).pathname : '/'};\n`;
+export function releaseConf(release: string, url: string | null): string {
+  const path = url ? decodeURI(new URL(url).pathname) : '/';
+  if (!/^[\p{L}\p{N}/._~-]*$/u.test(path)) {
+    throw new Stop(`SITE_URL 里的路径 ${path} 有 nginx 另有用处的符号：请换一个文件夹。`);
+  }
+  return `set $site_release ${release};\nset $site_path ${path};\n`;
+}

@@ -9,8 +9,11 @@ export interface PageLinks {
   policies: string[];
 }
 
-/** Attributes with an address; the element's own data files too, such as `data-lexicon-src`. */
-const LEADING = /^(href|src|action|cite|poster|data-[a-z]+-src)$/;
+/**
+ * Attributes with an address; the elements' own data files too, such as `data-lexicon-src`, but
+ * neither a folder's nor a blank's.
+ */
+const LEADING = /^(href|src|action|cite|poster|data-(?!index-|blank-)[a-z]+-src)$/;
 
 /** Reads a built page as a browser does, what is for browsers without scripts and templates too. */
 export function pageLinks(html: string): PageLinks {

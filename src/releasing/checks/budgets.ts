@@ -17,6 +17,7 @@ export const BUDGETS: readonly { files: RegExp; most: number; why: string }[] = 
 export function oversized(sizes: ReadonlyMap<string, number>): string[] {
   return [...sizes].flatMap(([path, size]) => {
     const budget = BUDGETS.find(({ files }) => files.test(path));
+    if (!isKnownType(path)) return [`${path} 是没有登记过的文件类型，服务器不知道怎样发送。`];
     if (!budget || size <= budget.most) return [];
     return [`${path} 有 ${kilobytes(size)}，超过了 ${kilobytes(budget.most)}：${budget.why}。`];
   });

@@ -22,7 +22,8 @@ export function lostLinks(
     for (const link of new Set(links)) {
       const path = pathOf(link, page, root);
       if (path === undefined) continue;
-      const file = path.file.endsWith('/') || path.file === '' ? `${path.file}index.html` : path.file;
+      const file =
+        path.file.endsWith('/') || path.file === '' ? `${path.file}index.html` : path.file;
       if (!files.has(file)) lost.push(`${page} 里的链接 ${link} 没有对应的文件。`);
       else if (!hasPlace(pages.get(file), path.anchor)) {
         lost.push(`${page} 里的链接 ${link} 没有对应的位置。`);
