@@ -16,7 +16,8 @@ export const typesConf = (): string =>
     .join('')}}\ndefault_type application/octet-stream;\n`;
 
 /**
- * The release by its own name, and where the site stands. A server that has read this goes on with
+ * The release by its own name, and where the site stands: its folder's name leads to it without a
+ * slash at its end, too. A server that has read this goes on with
  * the whole of this release, its headers and redirects too, until it reads the next one.
  * @param url the site's full address; null where none was given: then it is at the root.
  * @throws {Stop} where its path has signs that mean something to nginx.
@@ -26,5 +27,11 @@ export function releaseConf(release: string, url: string | null): string {
   if (!/^[\p{L}\p{N}/._~-]*$/u.test(path)) {
     throw new Stop(`SITE_URL 里的路径 ${path} 有 nginx 另有用处的符号：请换一个文件夹。`);
   }
-  return `set $site_release ${release};\nset $site_path ${path};\n`;
+  const folder = path.replace(/\/$/, '');
+  return [
+    `set $site_release ${release};`,
+    `set $site_path ${path};`,
+    ...(folder ? [`location = ${folder} { return 301 ${encodeURI(path)}$is_args$args; }`] : []),
+    '',
+  ].join('\n');
 }
