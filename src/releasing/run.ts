@@ -46,7 +46,7 @@ export async function runAlone(
     if ('faults' in settings) throw new Stop(settings.faults.join('\n'));
     const folder = settings.releases;
     mkdirSync(folder, { recursive: true });
-    const giveBack = takeLock(join(folder, '.lock'), act);
+    const giveBack = takeLock(join(folder, '.lock'), '发布或回退');
     releases = folder;
     process.on('exit', () => {
       // On a full disk it makes room again.

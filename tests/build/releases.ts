@@ -1,12 +1,20 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { aboutOf } from '../../src/releasing/about.ts';
+import { release } from '../../src/releasing/release.ts';
+import { sbom } from '../../src/releasing/sbom.ts';
 import { tinySite } from '../tiny-site.ts';
 import { plainEnv } from './builds.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 export const SITE_URL = 'https://www.example.gov.cn/column/';
+
+const roots: string[] = [];
+process.on('exit', () => {
+  for (const root of roots) rmSync(root, { recursive: true, force: true });
+});
 
 /** A folder for releases of tiny sites, which is gone when its tests have run. */
 export class Releases {
@@ -15,7 +23,7 @@ export class Releases {
   readonly site = join(this.root, 'site');
 
   constructor() {
-    process.on('exit', () => rmSync(this.root, { recursive: true, force: true }));
+    roots.push(this.root);
   }
 
   /** Starts a command of the project; `ended` tells its status, or the signal that killed it. */
@@ -44,6 +52,17 @@ export class Releases {
   release(words: string, more: { env?: NodeJS.ProcessEnv; flags?: readonly string[] } = {}) {
     tinySite(this.site, words, SITE_URL);
     return this.run('release', ['--site', this.site], more).ended;
+  }
+
+  /** The same in this process, which takes less time: the release's name. */
+  async releaseHere(words: string, most: number): Promise<string> {
+    mkdirSync(this.folder, { recursive: true });
+    const parts = {
+      about: aboutOf(ROOT, { url: SITE_URL }),
+      sbom: sbom(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')),
+      frameAncestors: "'self'",
+    };
+    return (await release(tinySite(this.site, words, SITE_URL), this.folder, parts, most)).name;
   }
 
   rollback(...args: string[]) {
