@@ -57,12 +57,32 @@ const BROTLI = '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so';
 /** Installs nginx with all that `deploy/nginx.conf` asks of it, and what makes a certificate. */
 export function ensureServer(): void {
   ensureTools('nginx', 'openssl');
-  if (existsSync(BROTLI)) return;
+  ensureFile(BROTLI, 'libnginx-mod-http-brotli-static');
+}
+
+/** Where Debian puts the library that tells a program another time. */
+const OTHER_TIME = `/usr/lib/${process.arch === 'arm64' ? 'aarch64' : 'x86_64'}-linux-gnu/faketime/libfaketime.so.1`;
+
+/**
+ * The environment in which a program takes it to be another day, its libraries too.
+ * @param day `YYYY-MM-DD`.
+ */
+export function onDay(day: string): Record<string, string> {
+  ensureFile(OTHER_TIME, 'libfaketime');
+  return {
+    LD_PRELOAD: OTHER_TIME,
+    FAKETIME: `@${day} 09:00:00`,
+    // Who waits goes on waiting as long as ever.
+    FAKETIME_DONT_FAKE_MONOTONIC: '1',
+  };
+}
+
+/** Installs the Debian package that brings a file. */
+function ensureFile(file: string, name: string): void {
+  if (existsSync(file)) return;
   aptGet(['update', '-qq']);
-  aptGet(['install', '-y', '-qq', '--no-install-recommends', 'libnginx-mod-http-brotli-static']);
-  if (!existsSync(BROTLI)) {
-    throw new Error('Not on this machine: install the package libnginx-mod-http-brotli-static.');
-  }
+  aptGet(['install', '-y', '-qq', '--no-install-recommends', name]);
+  if (!existsSync(file)) throw new Error(`Not on this machine: install the package ${name}.`);
 }
 
 /** Pages and paper are measured in Chinese type: installs one where there is none. */

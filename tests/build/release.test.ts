@@ -14,6 +14,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, it } from 'node:test';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { filesIn } from '../../src/releasing/files.ts';
+import { onDay } from '../debian.ts';
 import { tinySite } from '../tiny-site.ts';
 import { appeared } from './builds.ts';
 import { Releases, SITE_URL } from './releases.ts';
@@ -113,7 +114,7 @@ describe('npm run release', () => {
     assert.equal(releases.current, second);
     const again = new Releases();
     tinySite(again.site, '乙', SITE_URL);
-    const env = { TZ: 'America/Los_Angeles', LC_ALL: 'C' };
+    const env = { TZ: 'America/Los_Angeles', LC_ALL: 'C', ...onDay('2031-03-01') };
     assert.equal((await again.run('release', ['--site', again.site], { env }).ended).end, 0);
     assert.equal(again.current, second);
     for (const path of filesIn(join(again.folder, second))) {
