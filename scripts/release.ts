@@ -68,8 +68,9 @@ async function built(): Promise<string> {
   process.chdir(root);
   let isBuilt = false;
   // Whatever stops the build ends the process, with its own word on why.
-  process.once('exit', () => {
-    if (!isBuilt) console.error('网站没有构建成功，没有发布：请先改正上面说的问题。');
+  process.once('exit', (status) => {
+    if (!isBuilt && status === 1)
+      console.error('网站没有构建成功，没有发布：请先改正上面说的问题。');
   });
   const { buildSite } = await import('../src/publishing/build.ts');
   await buildSite();

@@ -81,10 +81,13 @@ function component(path: string, locked: Locked): object {
   };
 }
 
-/** One licence's name, or an expression of several; what is no such name is said in words. */
+/** Names of families, which are no licence's own identifier. */
+const FAMILIES = new Set(['BSD', 'GPL', 'LGPL', 'Apache', 'UNLICENSED']);
+
+/** One licence's identifier, or an expression of several; what is no such thing is said in words. */
 function licence(text: string): object {
   if (/^\(|\s(OR|AND|WITH)\s/.test(text)) return { expression: text };
-  return { license: /\s/.test(text) ? { name: text } : { id: text } };
+  return { license: /\s/.test(text) || FAMILIES.has(text) ? { name: text } : { id: text } };
 }
 
 /** What a package asks for, as far as it is installed: from its own folder upwards. */
