@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Header, securityHeaders } from '../delivery/security-headers.ts';
 import { permalink } from '../policy/address/spell.ts';
+import { Stop } from '../publishing/stop.ts';
 import { type About, VERSION_FILE } from './about.ts';
 import { checkedPolicies } from './check.ts';
 import { syncFolder, writeDurably } from './durable.ts';
@@ -39,6 +40,7 @@ export async function makeRelease(
   { about, sbom, frameAncestors }: Parts,
   before?: Before,
 ): Promise<string> {
+  const folder = statSync(site).ino;
   const files = siteFiles(site);
   const readers = files.filter((path) => path !== REDIRECTS);
   const policies = checkedPolicies(site, readers, about.url);
@@ -61,6 +63,10 @@ export async function makeRelease(
         }
       }),
     );
+  }
+  // Another build takes the place of `dist/` in one move: half of what was read would be its.
+  if (statSync(site).ino !== folder) {
+    throw new Stop('网站在读取时被另一次构建换掉了，没有发布：请再运行一次。');
   }
   const headers: Header[] = securityHeaders(policies, frameAncestors);
   write(`${NGINX}/headers.conf`, headersConf(headers));

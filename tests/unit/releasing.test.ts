@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import fs, { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { securityHeaders, unitedPolicy } from '../../src/delivery/security-headers.ts';
@@ -8,11 +10,13 @@ import { cacheControlOf, isLasting, LASTING } from '../../src/releasing/caching.
 import { BUDGETS, oversized } from '../../src/releasing/checks/budgets.ts';
 import { lostLinks } from '../../src/releasing/checks/links.ts';
 import { loosePolicies } from '../../src/releasing/checks/policies.ts';
+import { makeRelease } from '../../src/releasing/make.ts';
 import { releaseConf } from '../../src/releasing/nginx.ts';
 import { pageLinks } from '../../src/releasing/page.ts';
 import { sbom } from '../../src/releasing/sbom.ts';
 import { releaseSettings } from '../../src/releasing/settings.ts';
 import { BY_NAME, typeOf } from '../../src/releasing/types.ts';
+import { tinySite } from '../tiny-site.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const SITE_CONF = readFileSync(join(ROOT, 'deploy/nginx-site.conf'), 'utf8');
@@ -227,4 +231,31 @@ describe('the bill of materials', () => {
     assert.ok(!('timestamp' in own.metadata));
     assert.equal(sbom(lock), sbom(lock));
   });
+});
+
+it('a site that another build takes the place of, while it is read, is not released', async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'making-'));
+  const site = tinySite(join(folder, 'site'), '甲', 'https://host/column/');
+  const { statSync } = fs;
+  let looks = 0;
+  t.mock.method(fs, 'statSync', (path: string, options: object) => {
+    if (path === site && ++looks === 2)
+      tinySite(join(folder, 'site'), '乙', 'https://host/column/');
+    return statSync(path, options);
+  });
+  syncBuiltinESMExports();
+  const about = {
+    name: 'x',
+    version: '1',
+    url: 'https://host/column/',
+    buildDate: null,
+    packer: '',
+  };
+  await assert.rejects(
+    makeRelease(join(folder, 'making'), site, { about, sbom: '{}', frameAncestors: "'self'" }),
+    { name: 'Stop', message: /^网站在读取时被另一次构建换掉了/ },
+  );
+  t.mock.restoreAll();
+  syncBuiltinESMExports();
+  rmSync(folder, { recursive: true });
 });
