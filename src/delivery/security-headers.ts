@@ -19,6 +19,9 @@ export function securityHeaders(policies: Iterable<string>, frameAncestors: stri
   ];
 }
 
+/** The policy of what is no page: it allows nothing, and weighs less than the pages' own. */
+export const NOTHING = "default-src 'none'";
+
 /** What the site never asks of a browser. */
 const DENIED = [
   'accelerometer',

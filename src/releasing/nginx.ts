@@ -23,10 +23,7 @@ export const typesConf = (): string =>
  * @throws {Stop} where its path has signs that mean something to nginx.
  */
 export function releaseConf(release: string, url: string | null): string {
-  const path = url ? decodeURI(new URL(url).pathname) : '/';
-  if (!/^[\p{L}\p{N}/._~-]*$/u.test(path)) {
-    throw new Stop(`SITE_URL 里的路径 ${path} 有 nginx 另有用处的符号：请换一个文件夹。`);
-  }
+  const path = pathOf(url);
   const folder = path.replace(/\/$/, '');
   return [
     `set $site_release ${release};`,
@@ -34,4 +31,17 @@ export function releaseConf(release: string, url: string | null): string {
     ...(folder ? [`location = ${folder} { return 301 ${encodeURI(path)}$is_args$args; }`] : []),
     '',
   ].join('\n');
+}
+
+/** The page of each folder: its `index.html`, in the folder that the server knows as `$site_folder`. */
+export function pagesConf(url: string | null): string {
+  const path = pathOf(url).replace(/\./g, '\\.');
+  return `location ~ /$ {\n    root $site_folder;\n    rewrite ^${path}(.*)$ /$1index.html break;\n}\n`;
+}
+
+/** Where the site stands, as nginx reads addresses. */
+function pathOf(url: string | null): string {
+  const path = url ? decodeURI(new URL(url).pathname) : '/';
+  if (/^[\p{L}\p{N}/._~-]*$/u.test(path)) return path;
+  throw new Stop(`SITE_URL 里的路径 ${path} 有 nginx 另有用处的符号：请换一个文件夹。`);
 }
