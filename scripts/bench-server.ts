@@ -17,6 +17,9 @@ import { startedServer } from '../tests/nginx.ts';
 
 const READERS = 1000;
 const SECONDS = 30;
+/** So many times a page and a bare file are asked for by turns, each for some seconds. */
+const TURNS = 6;
+const TURN_SECONDS = 5;
 const PROMISED = 0.95;
 const REPORT = 'docs/server-bench.md';
 const ENCODING = 'gzip, deflate, br';
@@ -24,16 +27,11 @@ const ENCODING = 'gzip, deflate, br';
 interface Row {
   path: string;
   bytes: number;
-  own: Cost;
-  bare: Cost;
-  errors: string[];
-}
-
-interface Cost {
-  /** Answers a second. */
+  /** Answers a second, all readers at once. */
   rate: number;
-  /** What nginx's processes took for one answer, in microseconds. */
-  time: number;
+  /** What part of the bare file's rate its own is, the best of all turns by the best. */
+  part: number;
+  errors: string[];
 }
 
 ensureTools('wrk');
@@ -60,9 +58,7 @@ try {
   const report = reportOf(rows);
   writeFileSync(REPORT, report);
   console.log(report);
-  const isKept = rows.every(
-    ({ own, bare, errors }) => own.rate / bare.rate >= PROMISED && errors.length === 0,
-  );
+  const isKept = rows.every(({ part, errors }) => part >= PROMISED && errors.length === 0);
   process.exitCode = isKept ? 0 : 1;
 } finally {
   await server.stop();
@@ -76,45 +72,59 @@ function isScript(path: string): boolean {
 function measured(path: string, index: number): Row {
   const address = `/${path.replace(/index\.html$/, '')}`;
   const bareAddress = `/bare-${index}.html`;
-  // By turns, in halves: what else the machine does in the meantime is both's.
-  const runs = [asked(bareAddress), asked(address), asked(address), asked(bareAddress)];
-  return {
-    path: address,
-    bytes: statSync(join(site, `${path}.br`)).size,
-    own: costOf(runs.slice(1, 3)),
-    bare: costOf([...runs.slice(0, 1), ...runs.slice(3)]),
-    errors: runs.flatMap(({ errors }) => errors),
-  };
+  const { rate, errors } = asked(address, SECONDS);
+  // By turns, and the best of each: what else the machine does takes away, and never adds.
+  const best = { own: 0, bare: 0 };
+  for (let turn = 0; turn < TURNS; turn++) {
+    best.bare = Math.max(best.bare, asked(bareAddress, TURN_SECONDS).rate);
+    best.own = Math.max(best.own, asked(address, TURN_SECONDS).rate);
+  }
+  const { size } = statSync(join(site, `${path}.br`));
+  writeFileSync(join(folder, `bare-${index}.html`), Buffer.alloc(size, 'a'));
+  return `location = /bare-${index}.html { root ${folder}; }`;
+});
+const server = await startedServer(releases, '/', bare.join('\n'));
+try {
+  const rows = paths.map((path, index) => measured(path, index));
+  const report = reportOf(rows);
+  writeFileSync(REPORT, report);
+  console.log(report);
+  const isKept = rows.every(({ part, errors }) => part >= PROMISED && errors.length === 0);
+  process.exitCode = isKept ? 0 : 1;
+} finally {
+  await server.stop();
+  rmSync(folder, { recursive: true });
 }
 
-interface Run {
-  answers: number;
-  /** In clock ticks, of which there are a hundred a second. */
-  ticks: number;
-  errors: string[];
+function isScript(path: string): boolean {
+  return path.startsWith('_astro/search-results') && path.endsWith('.js');
 }
 
-function costOf(runs: readonly Run[]): Cost {
-  const sum = (key: 'answers' | 'ticks') => runs.reduce((total, run) => total + run[key], 0);
-  return {
-    rate: sum('answers') / (SECONDS * runs.length),
-    time: (sum('ticks') * 1e4) / sum('answers'),
-  };
+function measured(path: string, index: number): Row {
+  const address = `/${path.replace(/index\.html$/, '')}`;
+  const bareAddress = `/bare-${index}.html`;
+  const { rate, errors } = asked(address, SECONDS);
+  // By turns, since what else the machine does changes from one moment to the next.
+  const parts = Array.from({ length: TURNS }, (_, turn) => {
+    const [first, second] = turn % 2 ? [address, bareAddress] : [bareAddress, address];
+    const rates = [asked(first, TURN_SECONDS).rate, asked(second, TURN_SECONDS).rate] as const;
+    return turn % 2 ? rates[0] / rates[1] : rates[1] / rates[0];
+  });
+  const { size } = statSync(join(site, `${path}.br`));
+  return { path: address, bytes: size, rate, part: best.own / best.bare, errors };
 }
 
-/** Asks with all readers at once for as long as is promised. */
-function asked(address: string): Run {
+/** Asks with all readers at once: answers a second, and what failed. */
+function asked(address: string, seconds: number): { rate: number; errors: string[] } {
   const command = [
-    ...['wrk', '-t', '2', '-c', String(READERS), '-d', `${SECONDS}s`, '--timeout', '10s'],
+    ...['wrk', '-t', '2', '-c', String(READERS), '-d', `${seconds}s`, '--timeout', '10s'],
     ...['-H', `Accept-Encoding: ${ENCODING}`, `https://127.0.0.1:${server.port}${address}`],
   ];
   // As many files as there are readers, and some.
   const shell = 'ulimit -n 4096 2>/dev/null; exec "$@"';
-  const before = server.ticks();
   const said = execFileSync('sh', ['-c', shell, 'sh', ...command], { encoding: 'utf8' });
   return {
-    answers: Number(/(\d+) requests in/.exec(said)?.[1]),
-    ticks: server.ticks() - before,
+    rate: Number(/(\d+) requests in/.exec(said)?.[1]) / seconds,
     errors: said.match(/^.*(Socket errors|Non-2xx).*$/gm) ?? [],
   };
 }
@@ -122,18 +132,19 @@ function asked(address: string): Run {
 function reportOf(rows: readonly Row[]): string {
   const [cpu] = cpus();
   const lines = rows.map(
-    ({ path, bytes, own, bare, errors }) =>
-      `| ${path} | ${bytes} | ${own.rate.toFixed(0)} | ${bare.rate.toFixed(0)} | ${(own.rate / bare.rate).toFixed(2)} | ${own.time.toFixed(0)} | ${bare.time.toFixed(0)} | ${errors.length} |`,
+    ({ path, bytes, rate, part, errors }) =>
+      `| ${path} | ${bytes} | ${rate.toFixed(0)} | ${part.toFixed(2)} | ${errors.join('; ') || 'none'} |`,
   );
   return `# What the server does
 
 Made by \`npm run build && npm run bench:server\`: ${READERS} connections at once, each asking again as
-soon as it is answered, over TLS, for ${SECONDS} s, twice for each; nginx and who asks (wrk) share ${cpus().length} cores
-(${cpu?.model}). A bare file is one of the same size with nothing to choose from and no headers
-of ours, by the same nginx. Promised: no failed request, and ${PROMISED} of the bare file's.
+soon as it is answered, over TLS, for ${SECONDS} s; nginx and who asks (wrk) share ${cpus().length} cores
+(${cpu?.model}). A bare file is one of the same size with nothing to choose from and no
+headers of ours, by the same nginx: the two are asked for by turns, ${TURNS} times ${TURN_SECONDS} s each, and the
+best of each counts. Promised: no failed request, and ${PROMISED} of the bare file's answers.
 
-| address | bytes (brotli) | answers a second | bare file's | of that | nginx's µs an answer | bare file's | failed runs |
-| ------- | -------------- | ---------------- | ----------- | ------- | -------------------- | ----------- | ----------- |
+| address | bytes (brotli) | answers a second | of the bare file's | failed |
+| ------- | -------------- | ---------------- | ------------------ | ------ |
 ${lines.join('\n')}
 `;
 }

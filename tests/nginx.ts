@@ -19,8 +19,6 @@ export interface Server {
   /** Makes it read its configuration again, as `systemctl reload nginx` does; the old one is gone then. */
   reload(): Promise<void>;
   stop(): Promise<void>;
-  /** The processor's time that its processes have taken so far, in clock ticks. */
-  ticks(): number;
 }
 
 /**
@@ -81,13 +79,6 @@ export async function startedServer(releases: string, path: string, more = ''): 
         await setTimeout(50);
       }
     },
-    ticks: () =>
-      workersOf(nginx).reduce((sum, pid) => {
-        const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-        // After the name: the state, ten more, and what it took for itself and in the kernel.
-        const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-        return sum + Number(fields[11]) + Number(fields[12]);
-      }, 0),
     stop: async () => {
       nginx.kill('SIGTERM');
       await ended;

@@ -120,6 +120,13 @@ describe('what is packed', () => {
     }
   });
 
+  it('is sent by way of another server, too', async () => {
+    for (const encoding of ['br', 'gzip']) {
+      const { headers } = await ask('', { 'accept-encoding': encoding, via: '1.1 portal' });
+      assert.equal(headers['content-encoding'], encoding);
+    }
+  });
+
   it('has no address of its own', async () => {
     for (const path of ['index.html.br', 'index.html.gz', `${script}.br`]) {
       assert.equal((await ask(path)).status, 404, path);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import fs, { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import fs, { mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -239,8 +239,8 @@ it('a site that another build takes the place of, while it is read, is not relea
   const { statSync } = fs;
   let looks = 0;
   t.mock.method(fs, 'statSync', (path: string, options: object) => {
-    if (path === site && ++looks === 2)
-      tinySite(join(folder, 'site'), '乙', 'https://host/column/');
+    if (path === site && ++looks === 2) renameSync(site, join(folder, 'previous'));
+    tinySite(site, '乙', 'https://host/column/');
     return statSync(path, options);
   });
   syncBuiltinESMExports();
