@@ -26,10 +26,11 @@ const ENCODING = 'gzip, deflate, br';
 
 interface Row {
   path: string;
+  /** As it is sent, packed by brotli. */
   bytes: number;
   /** Answers a second, all readers at once. */
   rate: number;
-  /** What part of the bare file's rate its own is, the best of all turns by the best. */
+  /** What part of the bare file's rate that is, the best of all turns by the best. */
   part: number;
   errors: string[];
 }
@@ -57,6 +58,7 @@ try {
   const rows = paths.map((path, index) => measured(path, index));
   const report = reportOf(rows);
   writeFileSync(REPORT, report);
+  execFileSync('biome', ['format', '--write', REPORT]);
   console.log(report);
   const isKept = rows.every(({ part, errors }) => part >= PROMISED && errors.length === 0);
   process.exitCode = isKept ? 0 : 1;
@@ -71,45 +73,13 @@ function isScript(path: string): boolean {
 
 function measured(path: string, index: number): Row {
   const address = `/${path.replace(/index\.html$/, '')}`;
-  const bareAddress = `/bare-${index}.html`;
   const { rate, errors } = asked(address, SECONDS);
   // By turns, and the best of each: what else the machine does takes away, and never adds.
   const best = { own: 0, bare: 0 };
   for (let turn = 0; turn < TURNS; turn++) {
-    best.bare = Math.max(best.bare, asked(bareAddress, TURN_SECONDS).rate);
+    best.bare = Math.max(best.bare, asked(`/bare-${index}.html`, TURN_SECONDS).rate);
     best.own = Math.max(best.own, asked(address, TURN_SECONDS).rate);
   }
-  const { size } = statSync(join(site, `${path}.br`));
-  writeFileSync(join(folder, `bare-${index}.html`), Buffer.alloc(size, 'a'));
-  return `location = /bare-${index}.html { root ${folder}; }`;
-});
-const server = await startedServer(releases, '/', bare.join('\n'));
-try {
-  const rows = paths.map((path, index) => measured(path, index));
-  const report = reportOf(rows);
-  writeFileSync(REPORT, report);
-  console.log(report);
-  const isKept = rows.every(({ part, errors }) => part >= PROMISED && errors.length === 0);
-  process.exitCode = isKept ? 0 : 1;
-} finally {
-  await server.stop();
-  rmSync(folder, { recursive: true });
-}
-
-function isScript(path: string): boolean {
-  return path.startsWith('_astro/search-results') && path.endsWith('.js');
-}
-
-function measured(path: string, index: number): Row {
-  const address = `/${path.replace(/index\.html$/, '')}`;
-  const bareAddress = `/bare-${index}.html`;
-  const { rate, errors } = asked(address, SECONDS);
-  // By turns, since what else the machine does changes from one moment to the next.
-  const parts = Array.from({ length: TURNS }, (_, turn) => {
-    const [first, second] = turn % 2 ? [address, bareAddress] : [bareAddress, address];
-    const rates = [asked(first, TURN_SECONDS).rate, asked(second, TURN_SECONDS).rate] as const;
-    return turn % 2 ? rates[0] / rates[1] : rates[1] / rates[0];
-  });
   const { size } = statSync(join(site, `${path}.br`));
   return { path: address, bytes: size, rate, part: best.own / best.bare, errors };
 }
@@ -125,7 +95,7 @@ function asked(address: string, seconds: number): { rate: number; errors: string
   const said = execFileSync('sh', ['-c', shell, 'sh', ...command], { encoding: 'utf8' });
   return {
     rate: Number(/(\d+) requests in/.exec(said)?.[1]) / seconds,
-    errors: said.match(/^.*(Socket errors|Non-2xx).*$/gm) ?? [],
+    errors: said.match(/(Socket errors|Non-2xx).*$/gm) ?? [],
   };
 }
 
