@@ -46,6 +46,7 @@ await Promise.all([
 const counts = await Promise.all([
   unit,
   nodeTests('site', ROOT, ['site']),
+  nodeTests('server', ROOT, ['server']),
   nodeTests('site of several notices', SEVERAL, ['site', 'several']),
   browserTests(),
   // Last, since builds leave the others the least of the machine.

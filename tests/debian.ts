@@ -12,10 +12,17 @@ const PACKAGES = {
   zbarimg: ['zbar-tools'],
   /** Serves the redirects. */
   nginx: ['nginx-light'],
+  /** Makes the certificate of a server on this machine. */
+  openssl: ['openssl'],
   /** Checks that XML is well-formed. */
   xmllint: ['libxml2-utils'],
   /** Tells which fonts there are. */
   'fc-list': ['fontconfig'],
+};
+/** What only a measurement asks for. */
+const MEASURING = {
+  /** Asks as many as are wanted at once. */
+  wrk: ['wrk'],
 };
 /** Further browsers, which only the test of kernels asks for. */
 const BROWSERS = {
@@ -23,7 +30,7 @@ const BROWSERS = {
   WebKitWebDriver: ['webkit2gtk-driver'],
   'xvfb-run': ['xvfb', 'xauth'],
 };
-const EVERY = { ...PACKAGES, ...BROWSERS };
+const EVERY = { ...PACKAGES, ...MEASURING, ...BROWSERS };
 type Tool = keyof typeof EVERY;
 export const TOOLS = Object.keys(PACKAGES) as Tool[];
 
@@ -42,6 +49,40 @@ export function ensureTools(...tools: Tool[]): void {
     throw new Error(
       `Not on this machine: ${still.join(', ')}. Install the packages ${packages.join(', ')}.`,
     );
+}
+
+/** Where Debian puts the module with which nginx sends files that are packed by brotli. */
+const BROTLI = '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so';
+
+/** Installs nginx with all that `deploy/nginx.conf` asks of it, and what makes a certificate. */
+export function ensureServer(): void {
+  ensureTools('nginx', 'openssl');
+  ensureFile(BROTLI, 'libnginx-mod-http-brotli-static');
+}
+
+/** Where Debian puts the library that tells a program another time. */
+const OTHER_TIME = `/usr/lib/${process.arch === 'arm64' ? 'aarch64' : 'x86_64'}-linux-gnu/faketime/libfaketime.so.1`;
+
+/**
+ * The environment in which a program takes it to be another day, its libraries too.
+ * @param day `YYYY-MM-DD`.
+ */
+export function onDay(day: string): Record<string, string> {
+  ensureFile(OTHER_TIME, 'libfaketime');
+  return {
+    LD_PRELOAD: OTHER_TIME,
+    FAKETIME: `@${day} 09:00:00`,
+    // Who waits goes on waiting as long as ever.
+    FAKETIME_DONT_FAKE_MONOTONIC: '1',
+  };
+}
+
+/** Installs the Debian package that brings a file. */
+function ensureFile(file: string, name: string): void {
+  if (existsSync(file)) return;
+  aptGet(['update', '-qq']);
+  aptGet(['install', '-y', '-qq', '--no-install-recommends', name]);
+  if (!existsSync(file)) throw new Error(`Not on this machine: install the package ${name}.`);
 }
 
 /** Pages and paper are measured in Chinese type: installs one where there is none. */

@@ -8,6 +8,7 @@ const REPOSITORY = join(import.meta.dirname, '..');
 const PROGRAM = [
   'astro.config.mjs',
   'package.json',
+  'package-lock.json',
   'public',
   'scripts',
   'src',

@@ -8,10 +8,11 @@ const HOLDER = /^(\d+) (\d*) (\S+) (.*)$/;
 /**
  * Takes the lock, or the one that a dead process has left.
  * @param file the lock, in a folder that is there.
+ * @param act what its holder does, in Chinese, for who is kept out.
  * @returns what gives it back.
  * @throws {Stop} where another process holds it.
  */
-export function takeLock(file: string): () => void {
+export function takeLock(file: string, act = '构建'): () => void {
   const own = `${process.pid} ${beginningOf(process.pid)} ${new Date().toISOString()} ${hostname()}`;
   // A link is made with all that it says, or not at all, so no lock is ever read half-written.
   const claim = `${file}-${process.pid}`;
@@ -20,7 +21,7 @@ export function takeLock(file: string): () => void {
     while (!isLinked(claim, file)) {
       const holder = read(file);
       if (holder === undefined) continue;
-      if (isHeld(holder)) throw new Stop(heldBy(holder, file));
+      if (isHeld(holder)) throw new Stop(heldBy(holder, file, act));
       dropDead(file, holder);
     }
   } finally {
@@ -87,9 +88,9 @@ function beginningOf(pid: number): string | undefined {
   return state === 'Z' ? undefined : (fields[18] ?? '');
 }
 
-function heldBy(holder: string, file: string): string {
+function heldBy(holder: string, file: string, act: string): string {
   const [, pid, , since = '', host] = HOLDER.exec(holder) ?? [];
   const time = new Date(since).toLocaleString('zh-CN');
   const where = host === hostname() ? '' : `${host} 上的`;
-  return `已经有一次构建在进行（${where}进程 ${pid}，${time} 开始），这一次没有开始：请等它结束再运行；如果它其实已经不在了，请删除 ${file}。`;
+  return `已经有一次${act}在进行（${where}进程 ${pid}，${time} 开始），这一次没有开始：请等它结束再运行；如果它其实已经不在了，请删除 ${file}。`;
 }

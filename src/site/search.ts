@@ -21,15 +21,16 @@ export const firstEngine = unwatched(() => firstEngineOf(dataFiles()));
 const records = unwatched(() =>
   firstEngine === 'pairs' ? recordsOf(notices.map(noticeFile)) : [],
 );
-const version = records.length > 0 ? pairIndexVersion(records) : undefined;
+const files = records.length > 0 ? makePairIndex(records) : undefined;
+const version = files && pairIndexVersion(files);
 
 /** Where the files of pairs are, as a path from the root; there are none where all data is read. */
 export const pairsFolder = version && permalink.pairs(version);
 
 /** `getStaticPaths` of the files of pairs. */
 export const pairFiles = () =>
-  version
-    ? [...makePairIndex(records)].map(([file, content]) => ({
+  files
+    ? [...files].map(([file, content]) => ({
         params: { version, file },
         props: { content },
       }))

@@ -4,7 +4,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fixtureRoot } from '../content.ts';
-import { ensureTools } from '../debian.ts';
+import { ensureTools, onDay } from '../debian.ts';
 import { built, projectFolder, projectWith, type Ran } from '../project.ts';
 import { siteFiles } from '../site.ts';
 
@@ -17,16 +17,26 @@ const SETTINGS = {
   SITE_ICP: '闽ICP备&lt;1号',
   SITE_POLICE_RECORD: '闽公网安备<script>2号',
 };
+const LATER = '2031-03-01';
 const folders = [projectFolder('operator'), projectFolder('operator-again')];
 const [dist = '', again = ''] = folders.map((folder) => join(folder, 'dist'));
 let builds: Ran[] = [];
 
 before(async () => {
   const content = join(fixtureRoot(), 'content');
-  const clocks = ['Asia/Shanghai', 'America/Los_Angeles'];
+  const machines = [
+    { TZ: 'Asia/Shanghai', LC_ALL: 'C.UTF-8' },
+    // Another day of another year, for Node and all that isn't Node.
+    {
+      TZ: 'America/Los_Angeles',
+      LC_ALL: 'tr_TR.UTF-8',
+      LANG: 'tr_TR.UTF-8',
+      ...onDay(LATER),
+    },
+  ];
   builds = await Promise.all(
     folders.map((folder, index) =>
-      built(projectWith(folder, content), { ...SETTINGS, TZ: clocks[index] ?? '' }),
+      built(projectWith(folder, content), { ...SETTINGS, ...machines[index] }),
     ),
   );
 });
@@ -112,7 +122,13 @@ describe('an address with signs of its own', () => {
   });
 });
 
-it('the same content gives the same bytes, wherever the clock stands', () => {
+it('the second build’s day is another, as programs see it', () => {
+  const env = { ...process.env, ...onDay(LATER) };
+  const said = execFileSync(process.execPath, ['-p', 'new Date().toISOString()'], { env });
+  assert.ok(String(said).startsWith(LATER));
+});
+
+it('the same content gives the same bytes, in any folder, on any day, in any place', () => {
   const files = siteFiles(dist).sort();
   assert.deepEqual(siteFiles(again).sort(), files);
   for (const file of files) {

@@ -150,6 +150,10 @@ describe('the imports of the project', () => {
     ['search', ['reading', 'components', 'pages', 'integrations']],
     ['components', ['reading', 'pages', 'integrations', 'publishing']],
     ['disc', ['reading', 'site', 'components', 'layouts', 'pages', 'integrations']],
+    [
+      'releasing',
+      ['reading', 'site', 'search', 'components', 'layouts', 'pages', 'integrations', 'disc'],
+    ],
   ] as const) {
     it(`lead from ${room} to none of ${others.join(', ')}`, () => {
       const own = imports.filter(({ from }) => isIn(room)(from));
@@ -162,6 +166,12 @@ describe('the imports of the project', () => {
     const known = imports.filter(({ to }) => isIn('disc')(to));
     assert.ok(known.length > 0);
     assert.deepEqual(shown(known.filter(({ from }) => !isIn('disc')(from))), []);
+  });
+
+  it('lead to releases from nowhere but there: what is built knows nothing of them', () => {
+    const known = imports.filter(({ to }) => isIn('releasing')(to));
+    assert.ok(known.length > 0);
+    assert.deepEqual(shown(known.filter(({ from }) => !isIn('releasing')(from))), []);
   });
 
   it('lead to the importer from nowhere but itself', () => {

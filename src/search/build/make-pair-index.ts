@@ -48,10 +48,13 @@ export function makePairIndex(records: readonly SearchRecord[]): PairFiles {
   return files;
 }
 
-/** What names a state of the index: files of two never answer together. */
-export function pairIndexVersion(records: readonly SearchRecord[]): string {
+/**
+ * What names a state of the index, by its bytes: files of two never answer together, and a browser
+ * may keep one for as long as it likes.
+ */
+export function pairIndexVersion(files: PairFiles): string {
   const hash = createHash('sha256');
-  for (const record of records) hash.update(JSON.stringify(record));
+  for (const file of files) hash.update(JSON.stringify(file));
   return hash.digest('hex').slice(0, 10);
 }
 
