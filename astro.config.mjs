@@ -11,6 +11,7 @@ import { oldKernels } from './src/integrations/old-kernels.ts';
 import { pagefindIndex } from './src/integrations/pagefind-index.ts';
 import { publishedFolder } from './src/integrations/published-folder.ts';
 import { reloadedContent } from './src/integrations/reloaded-content.ts';
+import { writtenSearchFiles } from './src/integrations/search-files.ts';
 
 export default defineConfig({
   trailingSlash: 'always',
@@ -39,6 +40,7 @@ export default defineConfig({
     keptPages(),
     pagefindIndex(),
     madeFiles(),
+    writtenSearchFiles(),
     // Last, since it looks at what the others have made.
     keptPermalinks(),
   ],

@@ -67,6 +67,8 @@ export const permalink = {
   words: '/search/words.json',
   spokenWords: '/search/spoken.json',
   titles: '/search/titles.json',
+  /** Titles by what may be typed for them, where there are many. */
+  titleShard: (name: string) => `/search/titles/${name}.json`,
   /** The folder of the files of pairs, which are of one state of the content. */
   pairs: (version: string) => `/search/pairs/${version}/`,
   searchIndex: '/pagefind/',
