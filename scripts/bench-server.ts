@@ -112,6 +112,8 @@ soon as it is answered, over TLS, for ${SECONDS} s; nginx and who asks (wrk) sha
 (${cpu?.model}). A bare file is one of the same size with nothing to choose from and no
 headers of ours, by the same nginx: the two are asked for by turns, ${TURNS} times ${TURN_SECONDS} s each, and the
 best of each counts. Promised: no failed request, and ${PROMISED} of the bare file's answers.
+On a machine that others use as well, the part swings from run to run (0.5 to 1.5 where this was
+made): only a quiet one tells whether it is kept.
 
 | address | bytes (brotli) | answers a second | of the bare file's | failed |
 | ------- | -------------- | ---------------- | ------------------ | ------ |
