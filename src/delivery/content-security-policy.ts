@@ -7,7 +7,6 @@ const TAGS = new RegExp(
   `<(?:(style|script)\\b${ATTRIBUTES}([\\s\\S]*?)</\\1>|[a-z]${ATTRIBUTES})`,
   'g',
 );
-const META = /<meta http-equiv="content-security-policy" content="([^"]*)">/;
 
 /**
  * The policy that a page needs and no more: its own inline styles and scripts by their hashes, files
@@ -38,41 +37,6 @@ export function contentSecurityPolicy(html: string, { wasm }: { wasm: boolean })
     /<meta charset="[^"]*"\s*\/?>/i,
     (charset) => `${charset}<meta http-equiv="content-security-policy" content="${policy}">`,
   );
-}
-
-/**
- * The value of the header `Content-Security-Policy` that a server sends with built pages. A browser
- * holds a page to its header and to its `<meta>` at once, so the header may be one for many pages: it
- * allows what any of them needs, and each `<meta>` still allows its own page no more than that one.
- *
- * A server's configuration is made from the built site, with two headers: one of the search page, the
- * only one that runs WebAssembly, and one of all other pages, 404.html too, which also goes with what
- * is no page:
- *
- *     headerPolicy([search], site.frameAncestors)
- *     headerPolicy(others, site.frameAncestors)
- *
- * The hashes are those of this build: after another one the headers are made anew.
- * @param pages the built HTML of the pages that get this header, each with its policy in it
- * @param frameAncestors who may show a page in a frame, as `site.frameAncestors` has it
- * @throws where a page has no policy.
- */
-export function headerPolicy(pages: Iterable<string>, frameAncestors: string): string {
-  const directives = new Map<string, Set<string>>();
-  for (const html of pages) {
-    const policy = META.exec(html)?.[1];
-    if (policy === undefined) throw new Error('a page without a policy');
-    for (const directive of policy.split(';')) {
-      const [name = '', ...sources] = directive.split(' ');
-      const all = directives.get(name) ?? new Set();
-      for (const source of sources) all.add(source);
-      directives.set(name, all);
-    }
-  }
-  return [...directives]
-    .map(([name, sources]) => [name, ...sources].join(' '))
-    .concat(`frame-ancestors ${frameAncestors}`)
-    .join(';');
 }
 
 /** The same policy for a page that is read from a disc: it connects to nothing and runs no WebAssembly. */

@@ -4,7 +4,7 @@ import { KeptReadings } from '../keeping/kept-readings.ts';
 import { keptSite } from '../keeping/this-build.ts';
 import { faultReport } from '../policy/fault.ts';
 import { checkedOnce } from '../site/content.ts';
-import { buildDateFault, framingFault, site, siteUrlFault } from '../site/settings.ts';
+import { buildDateFault, site, siteUrlFault } from '../site/settings.ts';
 import { takeLock } from './lock.ts';
 import { machineFault } from './machine.ts';
 import { Stop } from './stop.ts';
@@ -55,9 +55,7 @@ export async function buildSite(configFile?: string): Promise<void> {
 
 /** @throws {Stop} with the editor's report. */
 function checkContent(): void {
-  const settingFaults = [siteUrlFault, buildDateFault, framingFault].filter(
-    (fault) => fault !== undefined,
-  );
+  const settingFaults = [siteUrlFault, buildDateFault].filter((fault) => fault !== undefined);
   if (settingFaults.length > 0) throw new Stop(settingFaults.join('\n'));
   if (!site.url) {
     console.warn(

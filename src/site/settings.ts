@@ -37,30 +37,6 @@ export function dayOfBuild(written: string): { day: string } | { fault: string }
 }
 
 /** A place that may frame: an origin, or all hosts below one (`*.`), as the policy spells it. */
-const FRAMING = /^https?:\/\/(\*\.)?[a-z\d-]+(\.[a-z\d-]+)*(:\d{1,5})?$/;
-
-/**
- * Who may show the site in a frame, as the sources of `frame-ancestors` (`'self'`).
- * @param written `none`, `self`, or origins with a space between them, `self` among them or not
- * @returns what is wrong with it, in Chinese, in place of sources that a browser wouldn't know.
- */
-export function framingSources(written: string): { sources: string } | { fault: string } {
-  const words = written.split(/\s+/).map((word) => word.replace(/^'(none|self)'$/, '$1'));
-  const isKnown = (word: string) => word === 'self' || FRAMING.test(word);
-  if (words.length === 1 && words[0] === 'none') return { sources: "'none'" };
-  if (words.every(isKnown)) {
-    return { sources: words.map((word) => (word === 'self' ? "'self'" : word)).join(' ') };
-  }
-  return {
-    fault: `SITE_FRAME_ANCESTORS 写谁能把本站放进框架：none（都不能）、self（只有同一网站），或网站的地址（不带 / 和后面的路径），几个之间空一格，如 self https://portal.example.gov.cn，现在是“${written}”。`,
-  };
-}
-
-const framing = framingSources(given('SITE_FRAME_ANCESTORS') ?? 'self');
-
-/** What is wrong with `SITE_FRAME_ANCESTORS`, if anything: the build says it and stops. */
-export const framingFault = 'fault' in framing ? framing.fault : undefined;
-
 const writtenDay = given('BUILD_DATE');
 const buildDay = writtenDay === undefined ? undefined : dayOfBuild(writtenDay);
 
@@ -86,8 +62,6 @@ export const site = {
   url: address && 'url' in address ? address.url : undefined,
   /** The day of the build, where it is told: without it no time limit is said to have passed. */
   buildDate: buildDay && 'day' in buildDay ? buildDay.day : undefined,
-  /** Who may show the site in a frame, for the header alone: sources of `frame-ancestors`. */
-  frameAncestors: 'sources' in framing ? framing.sources : "'none'",
   /** 网站标识码. */
   idCode: given('SITE_ID_CODE'),
   /** 主办单位. */

@@ -1,18 +1,17 @@
 /** The policy holds, and stops nothing that the site does: in its tag alone, and as a header beside it. */
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
-import { headerPolicy } from '../../src/delivery/content-security-policy.ts';
+import { securityHeaders } from '../../src/delivery/security-headers.ts';
 import { KEY } from '../reading-settings.ts';
 import { pageHtml, pageOfEachKind, sitePages } from '../site.ts';
 
 const SEARCH = '/search/';
 const others = sitePages().filter((path) => path !== SEARCH);
-const HEADERS = {
-  search: headerPolicy([pageHtml(SEARCH)], "'none'"),
-  others: headerPolicy(
-    [...others, '/404.html'].map((path) => pageHtml(path)),
-    "'none'",
-  ),
-};
+/** The policy in a page's head. */
+const policyOf = (path: string) =>
+  /<meta http-equiv="content-security-policy" content="([^"]*)">/.exec(pageHtml(path))?.[1] ?? '';
+const headerOf = (paths: readonly string[]) =>
+  securityHeaders(paths.map(policyOf), "'none'")[0]?.[1] ?? '';
+const HEADERS = { search: headerOf([SEARCH]), others: headerOf([...others, '/404.html']) };
 
 /** Notes all that a policy stopped in a context's pages, and all that failed in them. */
 async function stopped(context: BrowserContext): Promise<string[]> {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { webcrypto } from 'node:crypto';
 import { describe, it } from 'node:test';
-import { contentSecurityPolicy, headerPolicy } from '../../src/delivery/content-security-policy.ts';
+import { contentSecurityPolicy } from '../../src/delivery/content-security-policy.ts';
 import { relativeLinks, rootedLinks } from '../../src/delivery/links.ts';
 
 const SITE_URL = 'https://host/column/';
@@ -182,37 +182,5 @@ describe('the content security policy', () => {
 
   it('leaves the rest of the page as it was', () => {
     assert.equal(secured(HTML).replace(/<meta http-equiv[^>]*>/, ''), HTML);
-  });
-
-  describe('as a header', () => {
-    const page = (style: string, wasm = false) =>
-      secured(`<meta charset="utf-8"><style>${style}</style>`, wasm);
-    const read = (policy: string) =>
-      directives(`<meta http-equiv="content-security-policy" content="${policy}">`);
-
-    it('of one page is its own, and says who may frame it', () => {
-      const html = secured(HTML);
-      assert.deepEqual(read(headerPolicy([html], "'self' https://host")), {
-        ...directives(html),
-        'frame-ancestors': ["'self'", 'https://host'],
-      });
-    });
-
-    it('of several allows what any of them needs, each thing once', async () => {
-      const all = read(headerPolicy([page('a{}'), page('b{}'), page('a{}')], "'none'"));
-      assert.deepEqual(all['style-src'], [await hashOf('a{}'), await hashOf('b{}')]);
-      assert.deepEqual(all['default-src'], ["'none'"]);
-      assert.deepEqual(all['script-src'], ["'self'"]);
-      assert.deepEqual(all['frame-ancestors'], ["'none'"]);
-    });
-
-    it('allows WebAssembly with the page that runs it, and not without', () => {
-      assert.match(headerPolicy([page('a{}', true)], "'self'"), /'wasm-unsafe-eval'/);
-      assert.doesNotMatch(headerPolicy([page('a{}')], "'self'"), /wasm/);
-    });
-
-    it('is not made for a page without a policy', () => {
-      assert.throws(() => headerPolicy([page('a{}'), '<p>文</p>'], "'self'"), /without a policy/);
-    });
   });
 });

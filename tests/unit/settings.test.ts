@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { dayOfBuild, framingSources, rootAddress } from '../../src/site/settings.ts';
+import { dayOfBuild, rootAddress } from '../../src/site/settings.ts';
 
 describe('the configured address', () => {
   for (const [written, url] of [
@@ -56,38 +56,6 @@ describe('the day of the build', () => {
       assert.ok('fault' in day, 'taken');
       assert.match(day.fault, /^BUILD_DATE 应是存在的日期/);
       assert.ok(day.fault.includes(`“${written}”`));
-    });
-  }
-});
-
-describe('who may show the site in a frame', () => {
-  for (const [written, sources] of [
-    ['none', "'none'"],
-    ['self', "'self'"],
-    ["'self'", "'self'"],
-    ['https://portal.example.gov.cn', 'https://portal.example.gov.cn'],
-    ['self  https://*.example.gov.cn:8443', "'self' https://*.example.gov.cn:8443"],
-  ] as const) {
-    it(`${written} is what the policy says`, () => {
-      assert.deepEqual(framingSources(written), { sources });
-    });
-  }
-
-  for (const written of [
-    '*',
-    'none self',
-    'portal.example.gov.cn',
-    'https://portal.example.gov.cn/column/',
-    "self; script-src 'unsafe-inline'",
-    'self,https://host',
-    "'unsafe-inline'",
-    'javascript:',
-  ]) {
-    it(`${written} is refused in Chinese, with what was written`, () => {
-      const framing = framingSources(written);
-      assert.ok('fault' in framing, 'taken');
-      assert.match(framing.fault, /^SITE_FRAME_ANCESTORS 写谁能把本站放进框架/);
-      assert.ok(framing.fault.includes(`“${written}”`));
     });
   }
 });

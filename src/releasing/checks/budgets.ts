@@ -2,7 +2,10 @@ import { isKnownType } from '../types.ts';
 
 const KB = 1024;
 
-/** What a file may weigh before it is packed, in bytes, by its name; the first that fits counts. */
+/**
+ * What no file may weigh, however much content there is; what readers are promised is less, and stands in
+ * `tests/budgets.ts`. What a file may weigh before it is packed, in bytes, by its name; the first that fits counts.
+ */
 export const BUDGETS: readonly { files: RegExp; most: number; why: string }[] = [
   { files: /\.html$/, most: 400 * KB, why: '手机网络上也要几秒内打开' },
   { files: /\.js$/, most: 100 * KB, why: '旧电脑和旧手机也要跑得动' },
