@@ -207,3 +207,30 @@ describe('what is kept is used only as it was written', () => {
     assertSame();
   });
 });
+
+describe('a site that is large enough for its search to be in files', () => {
+  /** A notice's own text and tables: they are as long as the notice. */
+  const ofNotice = /^\/[a-z]+\d+\/(index\.html|matrix\/|points\/)/;
+
+  it('has them, is the same after one reform’s change as if built anew, and no page over 100 KB', async () => {
+    for (const folder of folders) projectWith(folder, join(fixtureRoot(), 'content'));
+    edit((files) => {
+      writeSyntheticNotices(join(files.root, 'content'), { notices: 15, reforms: 300, seed: 2 });
+      execFileSync(process.execPath, ['scripts/permalinks.ts'], { cwd: files.root });
+    });
+    await builtBoth();
+    assertSame();
+    const of = (folder: string) =>
+      siteFiles(join(fresh, 'dist')).filter((file) => file.startsWith(folder));
+    const before = [of('/search/pairs/'), of('/search/titles/')];
+    for (const files of before) assert.ok(files.length > 10, `${files.length}`);
+    edit((files) => files.replace('content/s5/01.mdx', '要做到：', '要做到（改过）：'));
+    const { taken, made } = await builtBoth();
+    assertSame();
+    assert.ok(made < taken / 10, `${made} made, ${taken} taken`);
+    const heavy = of('/')
+      .filter((file) => file.endsWith('.html') && !ofNotice.test(file))
+      .filter((file) => readFileSync(join(fresh, 'dist', file)).length > 100 * 1024);
+    assert.deepEqual(heavy, []);
+  });
+});
