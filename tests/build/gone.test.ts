@@ -92,7 +92,7 @@ describe('a notice that went by one entry', () => {
     }
     assert.match(
       page('/changes/'),
-      /<a href="\.\.\/tc3\/2\/#p1"[^>]*>变动：改正第2项的要点。<\/a>/,
+      /<a href="\.\.\/tc3\/2\/#p1"[^>]*>修改：改正第2项的要点。<\/a>/,
     );
     assert.match(text('dist/feed.xml'), /<link href="[^"]*\/column\/tc3\/2\/#p1"\/>/);
   });

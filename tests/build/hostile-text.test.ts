@@ -16,7 +16,7 @@ const WORDS = [
   '"\'><img src=x onerror=globalThis.ran=x>',
   '</title></script></style></textarea><!--',
   ']]><a href="javascript:globalThis.ran=x">',
-  '{globalThis.ran=x}$' + '{1}&lt;b&gt;',
+  '{globalThis.ran=x}$' + '{x}&lt;b&gt;',
 ];
 
 /** Where the editors' own words stand, and what they say there. */
@@ -26,6 +26,7 @@ const PLACES: [file: string, at: RegExp][] = [
   ['moved.yaml', /(?<=became: ).*?(?=, to)/g],
   ['units.yaml', /(?<=kind: alias, name: ).*?(?=,)/g],
   ['ta1/02.mdx', /(?<= text: )(?!提交|上传|审核).*/g],
+  ['ta1/05.mdx', /(?<= source: ).*/g],
   ['ta1/notice.mdx', /(?<=shortTitle: ).*/g],
   ['ta1/notice.mdx', /(?<= task: ).*/g],
   ['about.mdx', /(?<=^title: ).*/m],
