@@ -48,3 +48,22 @@ export function manualBlocks(): Block[] {
   }
   return blocks;
 }
+
+/** A message that the manual explains, as it is shown, with `…` for what varies. */
+export interface Explained {
+  /** Line in the manual, from 1. */
+  line: number;
+  words: string;
+}
+
+/** All messages in the first cells of the tables of the manual. */
+export const explainedMessages = (): Explained[] =>
+  manualText()
+    .split('\n')
+    .flatMap((text, index) => {
+      const cell = /^\| (`.+?) +\| /.exec(text)?.[1] ?? '';
+      return [...cell.matchAll(/(`+)(.+?)\1(?=<br>|$)/g)].map(([, , words = '']) => ({
+        line: index + 1,
+        words,
+      }));
+    });

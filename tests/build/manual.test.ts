@@ -23,6 +23,7 @@ let said = '';
 let sought: { file: string; words: string } | undefined;
 
 const tasks = Map.groupBy(manualBlocks(), ({ task }) => task);
+assert.ok(tasks.size >= 10, 'the tasks of the manual are not found');
 
 describe('the editors’ manual, followed to the letter', { concurrency: false }, () => {
   for (const [task, blocks] of tasks) {
