@@ -3,10 +3,13 @@
  * are read out of the source by `tests/told.ts`, which says what it doesn't find.
  */
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { explainedMessages, MANUAL, manualText } from '../manual.ts';
 import { type Message, messages } from '../told.ts';
 
+const REPOSITORY = join(import.meta.dirname, '../..');
 /** Labels of a message's lines and parts of one, and words that a missing key is told instead of. */
 const PARTS = ['第 … 行', '字段 …', '   问题：…', '   改法：…', '… 上的', '…用 …'];
 
@@ -61,4 +64,17 @@ describe('the messages of the manual', () => {
     );
     assert.deepEqual(unknown, []);
   });
+});
+
+it('the manual links to sections that there are', () => {
+  const anchors = (text: string) =>
+    [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+      heading.replace(/[^\p{L}\p{N} -]/gu, '').replaceAll(' ', '-'),
+    );
+  const links = [...manualText().matchAll(/\]\(([\w.-]*)#(.+?)\)/g)];
+  assert.ok(links.length > 10);
+  for (const [link, file = '', anchor = ''] of links) {
+    const text = file ? readFileSync(join(REPOSITORY, 'docs', file), 'utf8') : manualText();
+    assert.ok(anchors(text).includes(anchor), link);
+  }
 });
