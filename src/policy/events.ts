@@ -1,6 +1,6 @@
 import { qualifiedNumber } from './groups.ts';
 import type { Reform, ReformEvent } from './model.ts';
-import { EVENT_KINDS, type EventKind } from './schema/event.ts';
+import type { EventKind } from './schema/event.ts';
 import { chineseDate } from './source/numeral.ts';
 
 /** What became of reforms after their notice, in words: the editors', wherever they are shown. */
@@ -8,12 +8,6 @@ import { chineseDate } from './source/numeral.ts';
 /** What became of a reform last; none where it stands as its notice has it. */
 export const lastEvent = ({ events }: Pick<Reform, 'events'>): ReformEvent | undefined =>
   events[events.length - 1];
-
-/** Whether a reform is no longer to be done, from some day on. */
-export function hasEnded(reform: Pick<Reform, 'events'>): boolean {
-  const last = lastEvent(reform);
-  return last !== undefined && EVENT_KINDS[last.kind].ends;
-}
 
 /** What is done, said of whom it is done by or to: 由第八批第3项替代, 替代第七批第16项. */
 export const EVENT_VERBS: Record<EventKind, string> = {
@@ -38,7 +32,7 @@ export function standingOf(reform: Pick<Reform, 'events'>): string | undefined {
   return last && eventLine(last);
 }
 
-/** 编者注 on some reforms that are drafted or tabled: empty where nothing became of them. */
+/** 编者注 on all that became of a reform, for the drafts of its papers; empty where nothing did. */
 export function standingNote(reform: Pick<Reform, 'events'>): string {
   const lines = reform.events.map((event) => `${eventLine(event)}（依据：${event.source}）`);
   return lines.length > 0 ? `编者注：本项${lines.join('；')}。` : '';

@@ -5,7 +5,7 @@ import { describe, it } from 'node:test';
 import { reformFile } from '../../src/files/data.ts';
 import { reformFileSchema } from '../../src/files/data-schemas.ts';
 import { pageDates } from '../../src/policy/address/history.ts';
-import { hasEnded, standingOf } from '../../src/policy/events.ts';
+import { standingOf } from '../../src/policy/events.ts';
 import type { Catalog, Reform } from '../../src/policy/model.ts';
 import { newsOf } from '../../src/policy/news.ts';
 import { checkedCatalog } from '../../src/reading/check.ts';
@@ -49,11 +49,6 @@ describe('what became of a reform', () => {
       '/ta1/5/': '自2022年1月1日起停止执行',
       '/tb2/2/': '自2024年1月1日起废止',
     });
-  });
-
-  it('ends it, but where it is amended', () => {
-    const ended = catalog.reforms.filter(hasEnded).map(({ url }) => url);
-    assert.deepEqual(ended.sort(), ['/ta1/3/', '/ta1/5/', '/tb2/2/']);
   });
 
   it('is known to the reforms that amend or replace it', () => {
