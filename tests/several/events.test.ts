@@ -24,7 +24,7 @@ const fileOf = (name: string) => readFileSync(join(DIST, name), 'utf8');
 describe('what became of a reform is told', () => {
   it('at the head of its page, with day, reason, what it rests on, and the way on', () => {
     const page = said('/ta1/3/');
-    assert.match(page, /被替代编者注；下面照录的是通知原来的文字/);
+    assert.match(page, /被替代编者注；下面照录通知原文/);
     assert.match(
       page,
       /自2021年5月1日起由虚构举措清单通知第1项“虚构许可告知承诺”替代。后来的通知把虚构证明也纳入告知承诺。依据：虚构公告第1号。2024-03-01注明。/,
