@@ -1,7 +1,8 @@
 /**
  * Enters every address that the site publishes into its ledger (`content/permalinks.txt`, and one in
  * each notice's folder), with the day: `npm run permalinks`, before new content goes out. What is in
- * a ledger stays as it is, and content with faults is not entered. A new notice gets its ledger here.
+ * a ledger stays as it is, and content with faults is not entered. A new notice gets its ledger here,
+ * and what its source is, so that nobody changes that unseen.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import {
@@ -12,8 +13,10 @@ import {
   SITE_LEDGER,
 } from '../src/policy/address/ledger.ts';
 import { promisedAddresses } from '../src/policy/address/promised.ts';
+import { markedLedger } from '../src/policy/address/source-mark.ts';
 import { faultReport } from '../src/policy/fault.ts';
 import { checkContent } from '../src/reading/check.ts';
+import { sourceDigest } from '../src/reading/published-sources.ts';
 
 const { catalog, faults } = checkContent(process.cwd(), { newLedgers: true });
 if (faults.length > 0) {
@@ -34,7 +37,11 @@ const ordered = [...byLedger].sort(
 );
 for (const [file, addresses] of ordered) {
   const before = existsSync(file) ? readFileSync(file, 'utf8') : LEDGER_HEAD;
-  const after = extendedLedger(before, addresses, day);
+  const extended = extendedLedger(before, addresses, day);
+  const source = file.replace(/permalinks\.txt$/, 'source.txt');
+  const after = existsSync(source)
+    ? markedLedger(extended, sourceDigest(readFileSync(source, 'utf8')), day)
+    : extended;
   writeFileSync(file, after);
   const count = (text: string) => parseLedger(text, file).entries.length;
   console.log(`${file}：新登记 ${count(after) - count(before)} 个网址，共 ${count(after)} 个。`);

@@ -7,11 +7,15 @@ import { visible } from './characters.ts';
 import { futureFaults, today } from './dates.ts';
 import { alikeFaults } from './distinct.ts';
 import { ledgerFileFaults } from './ledgers.ts';
+import { changedSourceFaults } from './published-sources.ts';
 import { quotingFaults } from './quoting.ts';
 import { type Linked, type Reading, readContent } from './read.ts';
 
 export interface CheckOptions {
-  /** Whether a notice that was never published may lack its ledger: `npm run permalinks` makes it. */
+  /**
+   * Whether a notice that was never published may lack its ledger, and a source that was corrected its
+   * mark: `npm run permalinks` makes them.
+   */
   newLedgers?: boolean;
 }
 
@@ -40,14 +44,21 @@ export function checkContent(
     ...futureFaults(content, today()),
     ...alikeFaults(content),
   ];
+  const quoting = quotingFaults(reading, catalog, found);
   const told = primaryFaults([
     ...found,
-    ...quotingFaults(reading, catalog, found),
+    ...quoting,
+    // A source that differs from its quotations is told as that.
+    ...changedSourceFaults(reading, { mayEnter: options.newLedgers === true }).filter(
+      ({ file }) => !quoting.some((other) => folderOf(other.file) === folderOf(file)),
+    ),
     ...ledgerFaults(catalog),
     ...linkFaults(reading.linked, catalog),
   ]);
   return { catalog, faults: told.map((fault) => forEditors(fault, reading)) };
 }
+
+const folderOf = (file: string) => file.replace(/[^/]+$/, '');
 
 /** Links of the editors' that lead nowhere. */
 function linkFaults(linked: readonly Linked[], catalog: Catalog): Fault[] {

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import { parseLedger } from '../policy/address/ledger.ts';
+import { LEDGER_MEND, parseLedger } from '../policy/address/ledger.ts';
+import { type SourceMark, sourceMarks } from '../policy/address/source-mark.ts';
 import { type Fault, subject, WHOLE_CATALOG } from '../policy/fault.ts';
 import type { Entry, LedgerEntry } from '../policy/model.ts';
 import type { BodyFault } from './body-fault.ts';
@@ -93,13 +94,26 @@ export const tableReader =
     return read.value === undefined ? { ...unusable(read.faults), ...withoutValue(read) } : read;
   };
 
+/** What a ledger holds: the addresses, and what the notice's source was when they were last entered. */
+export interface Ledger {
+  entries: LedgerEntry[];
+  mark: SourceMark | undefined;
+}
+
 /** A ledger of published addresses. */
-export const ledgerReader: FileReader<LedgerEntry[]> = (text, file) => {
+export const ledgerReader: FileReader<Ledger> = (text, file) => {
   const { entries, faults: parsed } = parseLedger(text, file);
-  const faults = [...parsed, ...entries.flatMap(dayFault)];
-  const reading = faults.length > 0 ? unusable<LedgerEntry[]>(faults) : undefined;
+  const { marks, damaged } = sourceMarks(text);
+  const faults = [
+    ...parsed,
+    ...entries.flatMap(dayFault),
+    ...(damaged === undefined
+      ? []
+      : [{ file, line: damaged, problem: '这一行不是“# 原文：日期 摘要”。', mend: LEDGER_MEND }]),
+  ];
+  const reading = faults.length > 0 ? unusable<Ledger>(faults) : undefined;
   return {
-    value: reading ? undefined : entries,
+    value: reading ? undefined : { entries, mark: marks.at(-1) },
     faults: reading?.faults ?? [],
     characters: characterFaults(text, file),
     lines: NO_LINES,
@@ -115,7 +129,7 @@ const dayFault = ({ on, file, line }: LedgerEntry): Fault[] =>
           file,
           line,
           problem: `没有 ${on} 这一天。`,
-          mend: '这个文件由 npm run permalinks 添加，不要手改；从版本历史里恢复原样。',
+          mend: LEDGER_MEND,
         },
       ];
 

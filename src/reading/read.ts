@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { noticeLedger, SITE_LEDGER } from '../policy/address/ledger.ts';
 import { CHANGES_FILE, MOVED_FILE } from '../policy/address/moved.ts';
+import type { SourceMark } from '../policy/address/source-mark.ts';
 import type { Fault } from '../policy/fault.ts';
 import { GLOSSARY_FILE } from '../policy/join/glossary.ts';
 import { PINYIN_FILE } from '../policy/join/pinyin.ts';
@@ -83,6 +84,8 @@ export interface Reading {
   content: Content;
   /** `source.txt` of each notice, by the notice's folder. */
   sources: Map<string, string>;
+  /** What each source was when its notice's addresses were last entered, by the notice's id. */
+  marks: Map<string, SourceMark>;
   /** The pages beside the notices, such as `content/about.mdx`. */
   pages: PageReading[];
   /** The files whose bodies lead to addresses of the site. */
@@ -136,24 +139,26 @@ class ContentReader {
       glossary: optional(GLOSSARY_FILE, readers.glossary),
       words: table(WORDS_FILE, readers.words),
       pinyin: table(PINYIN_FILE, readers.pinyin),
-      ledger: [...list(SITE_LEDGER, ledgerReader)],
+      ledger: has(SITE_LEDGER) ? [...(this.file(SITE_LEDGER, ledgerReader)?.entries ?? [])] : [],
       moved: list(MOVED_FILE, readers.moved),
       changes: list(CHANGES_FILE, readers.changes),
       about: { title: '', mdx: '' },
       files: [],
     };
     const sources = new Map<string, string>();
+    const marks = new Map<string, SourceMark>();
     const page = has(ABOUT) ? this.file(ABOUT, readers.page) : undefined;
     if (page) content.about = { ...page.entry.data, mdx: page.entry.body.page ?? '' };
     for (const [name, kind] of entries) {
       const path = `${CONTENT}/${name}`;
       if (SITE_FILES.includes(path) || OPTIONAL_FILES.includes(path)) continue;
-      if (kind === 'folder' && NOTICE_FOLDER.test(name)) this.folder(path, content, sources);
+      if (kind === 'folder' && NOTICE_FOLDER.test(name)) this.folder(path, content, sources, marks);
       else this.unusable(strangerFault(path, kind));
     }
     return {
       content,
       sources,
+      marks,
       pages: page ? [page] : [],
       linked: page ? [page, ...this.linked] : this.linked,
       faults: this.faults,
@@ -161,7 +166,12 @@ class ContentReader {
     };
   }
 
-  private folder(path: string, content: Content, sources: Map<string, string>) {
+  private folder(
+    path: string,
+    content: Content,
+    sources: Map<string, string>,
+    marks: Map<string, SourceMark>,
+  ) {
     const { entries, fault } = entriesOf(this.root, path);
     if (fault) return this.unusable(fault);
     const id = path.slice(CONTENT.length + 1);
@@ -191,7 +201,9 @@ class ContentReader {
         const source = this.file(file, sourceReader);
         if (source !== undefined) sources.set(path, source);
       } else if (isLedger) {
-        content.ledger.push(...(this.file(file, ledgerReader) ?? []));
+        const ledger = this.file(file, ledgerReader);
+        content.ledger.push(...(ledger?.entries ?? []));
+        if (ledger?.mark) marks.set(id, ledger.mark);
       } else {
         const source = sources.get(path);
         if (isReform) content.reforms.push(...this.entry(file, readers.reform, source));

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import {
   appendFileSync,
   cpSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   writeFileSync,
@@ -13,10 +14,12 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import { sourceMarks } from '../../src/policy/address/source-mark.ts';
 import { type Fault, faultReport, primaryFaults } from '../../src/policy/fault.ts';
 import type { Reform } from '../../src/policy/model.ts';
 import { verbatimFaults } from '../../src/policy/source/verbatim.ts';
 import { checkContent, checkedCatalog } from '../../src/reading/check.ts';
+import { today } from '../../src/reading/dates.ts';
 import { PARSED } from '../../src/reading/kept-readings.ts';
 import { pick, seeded } from '../random.ts';
 
@@ -62,6 +65,12 @@ class Files {
     const text = this.read(file);
     assert.ok(text.includes(from), `${file} should have “${from}”`);
     this.write(file, text.replaceAll(from, to));
+  }
+
+  /** Lets fj7's source be another from the beginning: nothing was entered of it. */
+  unmark() {
+    const ledger = 'content/fj7/permalinks.txt';
+    this.write(ledger, this.read(ledger).replaceAll(/^# 原文：.*\n/gm, ''));
   }
 
   /** Takes away the paragraph that starts with the words, and the blank line after it. */
@@ -1343,6 +1352,11 @@ describe('of days and ledgers', () => {
       ],
     },
     {
+      name: 'a mark of the source that cannot be read',
+      edit: (files) => files.replace(OWN, '# 原文：2', '# 原文：'),
+      expected: [{ file: OWN, line: lineOf(OWN, '# 原文：'), problem: /不是“# 原文：日期 摘要”/ }],
+    },
+    {
       name: 'a published notice without its ledger is told to restore it',
       edit: (files) => files.remove(OWN),
       expected: [{ file: OWN, problem: /已经公布过/ }],
@@ -1373,6 +1387,78 @@ describe('of days and ledgers', () => {
       assert.deepEqual(checkContent(files.root, { newLedgers: true }).faults, []);
     } finally {
       rmSync(files.root, { recursive: true });
+    }
+  });
+
+  /** Words of the notice, changed wherever they stand. */
+  function rewrite(files: Files) {
+    files.replaceEvery(REFORM, '审核结果推送', '审核的结果推送');
+    files.replaceEvery(SOURCE, '审核结果推送', '审核的结果推送');
+  }
+  const CORRECTION = `- { on: ${today()}, kind: 更正, text: 改正抄错的字。, at: [/fj7/7/#p1] }\n`;
+
+  it('a text that is changed in source and quotation alike is told', () => {
+    const told = (edit: (files: Files) => void) =>
+      withContent((files) => {
+        rewrite(files);
+        edit(files);
+      }).map(({ file, problem, mend }) => `${file} ${problem}${mend}`);
+    assert.match(
+      told(() => {}).join('\n'),
+      /^content\/fj7\/source\.txt 和 .* 登记时的原文不一样了。没有想改的/,
+    );
+    // Whatever else is said of the change, nothing but a correction is heard.
+    assert.equal(
+      told((files) => files.append(CHANGES_FILE, CORRECTION.replace('更正', '修改'))).length,
+      1,
+    );
+    assert.equal(
+      told((files) => files.append(CHANGES_FILE, CORRECTION.replace('/fj7/7/#p1', '/units/')))
+        .length,
+      1,
+    );
+    assert.match(
+      told((files) => files.append(CHANGES_FILE, CORRECTION)).join('\n'),
+      /^content\/fj7\/source\.txt 和 .*运行 npm run permalinks 登记改正后的原文/,
+    );
+  });
+
+  it('npm run permalinks enters a source anew where a correction speaks of it, and not without', () => {
+    const files = new Files();
+    try {
+      files.restore();
+      rewrite(files);
+      const before = files.read(OWN);
+      const enter = () =>
+        spawnSync(process.execPath, [join(REPOSITORY, 'scripts/permalinks.ts')], {
+          cwd: files.root,
+          encoding: 'utf8',
+        });
+      const refused = enter();
+      assert.equal(refused.status, 1);
+      assert.match(refused.stderr, /登记时的原文不一样了/);
+      assert.equal(files.read(OWN), before);
+      files.append(CHANGES_FILE, CORRECTION);
+      assert.equal(enter().status, 0);
+      assert.ok(files.read(OWN).startsWith(before));
+      assert.match(
+        files.read(OWN).slice(before.length),
+        /^# 原文：\d{4}-\d{2}-\d{2} [0-9a-f]{64}\n$/,
+      );
+      assert.deepEqual(checkContent(files.root).faults, []);
+      assert.equal(enter().status, 0);
+      assert.equal(files.read(OWN).split('# 原文：').length, before.split('# 原文：').length + 1);
+    } finally {
+      rmSync(files.root, { recursive: true });
+    }
+  });
+
+  it('the real notices have their sources entered', () => {
+    for (const folder of readdirSync(join(REPOSITORY, 'content')).filter(
+      (name) => !name.includes('.'),
+    )) {
+      const ledger = readFileSync(join(REPOSITORY, 'content', folder, 'permalinks.txt'), 'utf8');
+      assert.ok(sourceMarks(ledger).marks.length > 0, folder);
     }
   });
 
@@ -1409,6 +1495,7 @@ describe('a character of official text that cannot be seen', () => {
     assert.deepEqual(
       withContent((files) => {
         strange(files);
+        files.unmark();
         files.replace(SOURCE, '提前预审', '提前\u200B预审');
       }),
       [],
@@ -1611,6 +1698,7 @@ describe('no fault is', () => {
       name: 'signs of Markdown with a backslash before them',
       edit: (files) => {
         files.replace(REFORM, '提前预审', '提前\\*\\~\\_\\<\\{\\[预审');
+        files.unmark();
         files.replace(SOURCE, '提前预审', '提前*~_<{[预审');
         files.replaceEvery(REFORM, '提前预审"', '提前*~_<{[预审"');
       },

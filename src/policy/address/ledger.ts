@@ -28,7 +28,8 @@ export function ledgersOf(address: string, noticeIds: ReadonlySet<string>): stri
 /** The line that says how many entries there are, so that none can be lost unseen. */
 const TOTAL = /^# 登记总数：(\d+)$/m;
 const ENTRY = /^(\d{4}-\d{2}-\d{2}) (\/\S*)$/;
-const MEND = '这个文件由 npm run permalinks 添加，不要手改；从版本历史里恢复原样。';
+/** How whatever is wrong in a ledger is mended. */
+export const LEDGER_MEND = '这个文件由 npm run permalinks 添加，不要手改；从版本历史里恢复原样。';
 
 /** What a new ledger begins with. */
 export const LEDGER_HEAD = `# 公布过的网址，一行一个：登记日期、网址。由 npm run permalinks 添加在末尾，不删不改。
@@ -57,7 +58,7 @@ export function parseLedger(
         file,
         line,
         problem: address ? `网址 ${address} 登记了两次。` : `这一行不是“日期 网址”：${content}`,
-        mend: MEND,
+        mend: LEDGER_MEND,
       });
       continue;
     }
@@ -72,7 +73,7 @@ export function parseLedger(
         total === undefined
           ? '没有“# 登记总数：……”这一行：文件被清空或改过。'
           : `登记总数是 ${total}，实际有 ${entries.length} 个网址：有的行被删去或添上了。`,
-      mend: MEND,
+      mend: LEDGER_MEND,
     });
   }
   return { entries, faults };
