@@ -134,6 +134,7 @@ const unitEvents = z
     z.strictObject({
       kind: z.enum(UNIT_CHANGE_KINDS).describe('更名、合并或分设'),
       on: z.string().describe('日期；只知道年月的写年月，只知道年份的写年份'),
+      noted: day.describe('本站注明的日期；和单位的网页一起公布的没有这一项').optional(),
       source: z.string().describe('依据'),
       into: z
         .array(

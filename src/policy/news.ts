@@ -64,8 +64,8 @@ export function newsOf(catalog: Catalog): News[] {
 }
 
 /**
- * What became of units, by the day it happened; what is older than a unit's page was told by it from
- * the first.
+ * What became of units, by the day on which that was noted, else by the day it happened; what is
+ * older than a unit's page was told by it from the first.
  */
 const unitNews = ({ units }: Catalog, dates: ReturnType<typeof pageDates>): News[] =>
   units.flatMap(({ id, name, events }) => {
@@ -73,7 +73,7 @@ const unitNews = ({ units }: Catalog, dates: ReturnType<typeof pageDates>): News
     const published = dates.get(page)?.published;
     if (published === undefined) return [];
     return events.map((event, index) => {
-      const [, on = published] = [firstDay(event.on), published].sort();
+      const [, on = published] = [event.noted ?? firstDay(event.on), published].sort();
       const happened = `${chineseDate(event.on)}，${name}${saidOf(event)}。`;
       return {
         id: `${page}#${unitEventAnchor(index)}`,

@@ -36,7 +36,10 @@ export function futureFaults(content: Content, now: string): Fault[] {
     ...content.changes.flatMap(({ on }, index) => fault(CHANGES_FILE, `[${index}].on`, on)),
     ...content.moved.flatMap(({ on }, index) => fault(MOVED_FILE, `[${index}].on`, on)),
     ...content.units.flatMap(({ changes = [] }, index) =>
-      changes.flatMap(({ on }, at) => fault(UNITS, `[${index}].changes[${at}].on`, on)),
+      changes.flatMap(({ on, noted = '' }, at) => [
+        ...fault(UNITS, `[${index}].changes[${at}].on`, on),
+        ...fault(UNITS, `[${index}].changes[${at}].noted`, noted),
+      ]),
     ),
     ...content.ledger.flatMap(({ file, line, on }) => fault(file, undefined, on, line)),
   ];

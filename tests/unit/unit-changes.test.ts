@@ -431,6 +431,31 @@ describe('news of what became of a unit', () => {
     assert.equal(dates.get('/units/xj-wu/')?.updated, '2024-01-01');
   });
 
+  it('stands by the day on which it was noted, where it happened long before', () => {
+    const late = {
+      ...catalog,
+      units: catalog.units.map((unit) => ({
+        ...unit,
+        events: unit.events.map((event) => ({ ...event, on: '2020', noted: '2025-03-05' })),
+      })),
+    };
+    const told = newsOf(late).filter(({ title }) => title.startsWith('单位'));
+    assert.deepEqual([...new Set(told.map(({ on }) => on))], ['2025-03-05']);
+    assert.match(told[0]?.title ?? '', /2020年/);
+    assert.equal(pageDates(late).get('/units/xj-ji/')?.updated, '2025-03-05');
+  });
+
+  it('is refused where it was noted on a day to come', () => {
+    const { faults } = editedFixture((files) =>
+      files.replace('content/units.yaml', 'kind: 合并, ', 'kind: 合并, noted: 2999-01-01, '),
+    );
+    assert.ok(faults.length > 0);
+    for (const { field, problem } of faults) {
+      assert.match(field ?? '', /^\[\d+\]\.changes\[\d+\]\.noted$/);
+      assert.match(problem, /还没有到/);
+    }
+  });
+
   it('is none of a unit whose page was never published', () => {
     assert.deepEqual(newsOf({ ...catalog, ledger: [], changes: [], reforms: [] }), []);
   });

@@ -30,12 +30,11 @@ export function pageDates(catalog: Catalog): Map<string, PageDates> {
     for (const { noted, by } of events)
       for (const one of [url, ...by.map((r) => r.url)]) note(one, noted);
   }
-  const noted = changesByPage(catalog.changes);
   for (const { id, events } of catalog.units) {
-    for (const { on, into } of events) {
+    for (const { on, noted = firstDay(on), into } of events) {
       const told = [id, ...into.flatMap((successor) => successor.id ?? [])].map(permalink.unit);
       for (const page of [...told, permalink.units]) {
-        if (changed.has(page)) note(page, firstDay(on));
+        if (changed.has(page)) note(page, noted);
       }
     }
   }
@@ -43,12 +42,13 @@ export function pageDates(catalog: Catalog): Map<string, PageDates> {
     const on = changed.get(reform.url);
     if (on) for (const list of listsOf(reform)) if (changed.has(list)) note(list, on);
   }
+  const changes = changesByPage(catalog.changes);
   return new Map(
     pagePaths(catalog).flatMap((path) => {
       const published = entered.get(path);
       const updated = changed.get(path);
       if (!published || !updated) return [];
-      return [[path, { published, updated, changes: noted.get(path) ?? [] }] as const];
+      return [[path, { published, updated, changes: changes.get(path) ?? [] }] as const];
     }),
   );
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dayAsKnown, text } from './keys.ts';
+import { day, dayAsKnown, text } from './keys.ts';
 
 /** What becomes of a unit: it gets another name, goes into another one, or is parted into several. */
 export const UNIT_CHANGE_KINDS = ['更名', '合并', '分设'] as const;
@@ -14,6 +14,8 @@ export const unitChangeSchema = z
     kind: z.enum(UNIT_CHANGE_KINDS).describe(`写 ${UNIT_CHANGE_KINDS.join('、')} 之一`),
     /** When it happened, as far as that is known. */
     on: dayAsKnown('写日期，如 2023-08-18；只知道年月的写 2023-08，只知道年份的写 2023'),
+    /** The day from which this site says so, where the unit's page was published without it. */
+    noted: day('写本站注明的日期，如 2027-03-05').optional(),
     /** 更名: the new name, or the id of the unit of the list that has it. */
     to: text(
       '更名用 to，写更名后的名称；这个名称的单位也在 units.yaml 里的，写它的代号',
