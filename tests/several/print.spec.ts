@@ -1,9 +1,10 @@
 import { expect, test } from '@playwright/test';
 import { permalink } from '../../src/policy/address/spell.ts';
 import { checkedCatalog } from '../../src/reading/check.ts';
+import { printed, type Word } from '../paper.ts';
 import { SEVERAL } from '../site.ts';
 
-const { units } = checkedCatalog(SEVERAL);
+const { units, notices } = checkedCatalog(SEVERAL);
 const changed = units.filter(({ events, predecessors }) => events.length + predecessors.length > 0);
 
 /** A4 without its margins, in CSS pixels. */
@@ -22,3 +23,33 @@ test('on paper no code stands over what became of a unit', async ({ page }) => {
     }
   }
 });
+
+test('no sheet of a notice ends with a heading', async ({ page }) => {
+  for (const { url, clauses } of notices) {
+    await page.goto(url.slice(1));
+    const { words } = printed(await page.pdf({ preferCSSPageSize: true }));
+    const headings = clauses.filter(({ text }) => !text).map((clause) => clause.printedHeading);
+    const last = lastLines(words);
+    expect(last.length).toBeGreaterThan(1);
+    for (const line of last) {
+      const ending = headings.filter((heading) => line.startsWith(bare(heading)));
+      expect(ending, `${url}: ${line}`).toEqual([]);
+    }
+  }
+});
+
+const bare = (text: string) => text.replace(/\s/g, '');
+
+/** The last line of words on each sheet, above its number. */
+function lastLines(words: readonly Word[]): string[] {
+  const byPage = Map.groupBy(
+    words.filter(({ text }) => !/^(—|\d+)$/.test(text)),
+    ({ page }) => page,
+  );
+  return [...byPage.values()].map((own) => {
+    const lowest = Math.max(...own.map(({ bottom }) => bottom));
+    // What is small beside a line stands a little higher than it.
+    const line = own.filter(({ bottom }) => bottom > lowest - 16);
+    return bare(line.map(({ text }) => text).join(''));
+  });
+}
