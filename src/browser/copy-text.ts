@@ -30,6 +30,13 @@ function fieldCopied(text: string): boolean {
   return copied;
 }
 
-/** Deprecated, and the one way that there is where the clipboard is refused. */
-const selectionCopied = () =>
-  (document as unknown as { execCommand: (command: string) => boolean }).execCommand('copy');
+/** Deprecated, and the one way that there is where the clipboard is refused; some views lack it too. */
+function selectionCopied(): boolean {
+  try {
+    return (document as unknown as { execCommand: (command: string) => boolean }).execCommand(
+      'copy',
+    );
+  } catch {
+    return false;
+  }
+}
