@@ -12,8 +12,11 @@ export async function copyText(text: string, element?: HTMLElement): Promise<boo
   }
 }
 
+/** Selects all of an element's text, to be copied by hand. */
+export const select = (element: HTMLElement): void => getSelection()?.selectAllChildren(element);
+
 function elementCopied(element: HTMLElement): boolean {
-  getSelection()?.selectAllChildren(element);
+  select(element);
   if (!selectionCopied()) return false;
   getSelection()?.removeAllRanges();
   return true;

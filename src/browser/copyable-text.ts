@@ -1,6 +1,5 @@
 import { copyText } from './copy-text.ts';
 
-const COPIED = '已复制';
 /** By what the reader has: a keyboard, or a finger. */
 const selected = () =>
   matchMedia('(hover: none)').matches ? '长按选中的文字复制' : '已选中，请按 Ctrl+C 复制';
@@ -21,8 +20,8 @@ class CopyableText extends HTMLElement {
     // What the button says after a click is spoken too.
     button.setAttribute('aria-live', 'polite');
     button.addEventListener('click', async () => {
-      const copied = await copyText(this.textContent?.trim() ?? '', this);
-      say(copied ? COPIED : selected());
+      const copied = await copyText(String(this.textContent).trim(), this);
+      say(copied ? '已复制' : selected());
       // What is left to do takes longer than to be told that it is done.
       setTimeout(() => say('复制'), copied ? 3000 : 9000);
     });

@@ -1,4 +1,4 @@
-import { copyText } from './copy-text.ts';
+import { copyText, select } from './copy-text.ts';
 import { ownAddress } from './own-address.ts';
 
 const SHOWN_FOR = 3000;
@@ -15,17 +15,14 @@ export function copySelfLinks(page: Document): void {
     if (!link || !address) return;
     const copied = await copyText(address);
     said?.remove();
-    said = page.createElement('span');
-    said.className = 'copied-link';
-    said.setAttribute('role', 'status');
-    link.after(said);
+    const own = page.createElement('span');
+    own.className = copied ? 'copied-link' : 'copied-link by-hand';
+    own.setAttribute('role', 'status');
+    link.after(own);
     // After it stands in the page, so that it is spoken.
-    said.textContent = copied ? '链接已复制' : address;
-    const own = said;
+    own.textContent = copied ? '链接已复制' : address;
     if (copied) setTimeout(() => own.remove(), SHOWN_FOR);
-    else {
-      own.className += ' by-hand';
-      getSelection()?.selectAllChildren(own);
-    }
+    else select(own);
+    said = own;
   });
 }
