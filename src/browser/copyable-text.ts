@@ -2,7 +2,7 @@ import { copyText } from './copy-text.ts';
 
 /** By what the reader has: a keyboard, or a finger. */
 const selected = () =>
-  matchMedia('(hover: none)').matches ? '长按选中的文字复制' : '已选中，请按 Ctrl+C 复制';
+  matchMedia('(pointer: coarse)').matches ? '长按选中的文字复制' : '已选中，请按 Ctrl+C 复制';
 
 /** `<copyable-text>`: a text that can be selected; it gets a button that copies it. */
 class CopyableText extends HTMLElement {
