@@ -52,6 +52,8 @@ export default defineConfig({
   timeout: 60_000,
   // Other tests run beside these, and may take the machine for a while.
   expect: { timeout: 15_000 },
+  // What is written down doesn't hang on the machine.
+  snapshotPathTemplate: '{testDir}/{testFileName}-snapshots/{arg}{ext}',
   forbidOnly: Boolean(process.env.CI),
   use: {
     launchOptions: {

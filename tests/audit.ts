@@ -86,21 +86,28 @@ interface Axe {
  * What axe finds wrong with a page as it stands. Its binding for Playwright would bring it into the
  * page twice at each look, and have it describe all that is right, for the sake of frames, of which no
  * page has one.
+ * @param asked rules in place of the usual ones, or besides them.
  */
-export async function violations(page: Page, rules?: string[]): Promise<string[]> {
+export async function violations(
+  page: Page,
+  { only, also = [] }: { only?: string[]; also?: string[] } = {},
+): Promise<string[]> {
   expect(page.frames()).toHaveLength(1);
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
   const found = await page.evaluate(
-    async (only) => {
+    async (options) => {
       const { axe } = window as unknown as { axe: Axe };
       const { violations } = await axe.run({
-        runOnly: only,
+        ...options,
         resultTypes: ['violations'],
         selectors: false,
       });
       return violations.map(({ id, nodes }) => ({ id, html: nodes.map(({ html }) => html) }));
     },
-    rules ? { type: 'rule', values: rules } : { type: 'tag', values: TAGS },
+    {
+      runOnly: only ? { type: 'rule', values: only } : { type: 'tag', values: TAGS },
+      rules: Object.fromEntries(also.map((rule) => [rule, { enabled: true }])),
+    },
   );
   return found.map(({ id, html }) => `${id}: ${html.join(' ')}`);
 }

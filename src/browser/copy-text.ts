@@ -12,8 +12,11 @@ export async function copyText(text: string, element?: HTMLElement): Promise<boo
   }
 }
 
+/** Selects all of an element's text, to be copied by hand. */
+export const select = (element: HTMLElement): void => getSelection()?.selectAllChildren(element);
+
 function elementCopied(element: HTMLElement): boolean {
-  getSelection()?.selectAllChildren(element);
+  select(element);
   if (!selectionCopied()) return false;
   getSelection()?.removeAllRanges();
   return true;
@@ -30,6 +33,13 @@ function fieldCopied(text: string): boolean {
   return copied;
 }
 
-/** Deprecated, and the one way that there is where the clipboard is refused. */
-const selectionCopied = () =>
-  (document as unknown as { execCommand: (command: string) => boolean }).execCommand('copy');
+/** Deprecated, and the one way that there is where the clipboard is refused; some views lack it too. */
+function selectionCopied(): boolean {
+  try {
+    return (document as unknown as { execCommand: (command: string) => boolean }).execCommand(
+      'copy',
+    );
+  } catch {
+    return false;
+  }
+}

@@ -1,7 +1,8 @@
 import { copyText } from './copy-text.ts';
 
-const COPIED = '已复制';
-const SELECTED = '已选中，请按 Ctrl+C 或长按复制';
+/** By what the reader has: a keyboard, or a finger. */
+const selected = () =>
+  matchMedia('(pointer: coarse)').matches ? '长按选中的文字复制' : '已选中，请按 Ctrl+C 复制';
 
 /** `<copyable-text>`: a text that can be selected; it gets a button that copies it. */
 class CopyableText extends HTMLElement {
@@ -19,8 +20,10 @@ class CopyableText extends HTMLElement {
     // What the button says after a click is spoken too.
     button.setAttribute('aria-live', 'polite');
     button.addEventListener('click', async () => {
-      say((await copyText(this.textContent?.trim() ?? '', this)) ? COPIED : SELECTED);
-      setTimeout(() => say('复制'), 3000);
+      const copied = await copyText(String(this.textContent).trim(), this);
+      say(copied ? '已复制' : selected());
+      // What is left to do takes longer than to be told that it is done.
+      setTimeout(() => say('复制'), copied ? 3000 : 9000);
     });
     // Beside the text and not in it, so that what is selected is the text alone.
     this.after(button);

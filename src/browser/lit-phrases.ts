@@ -14,12 +14,9 @@ export function lightPhrases(page: Document): void {
     place?.closest<HTMLElement>('.phrase')?.dataset.point ??
     /^p(\d+)$/.exec(place?.closest('[id^="p"]')?.id ?? '')?.[1];
   const led = () => /^#(?:p|w)(\d+)(?:-\d+)?$/.exec(location.hash)?.[1];
-  page.addEventListener('mouseover', ({ target }) => {
-    lit(pointAt(target as Element | null) ?? led());
-  });
-  page.addEventListener('focusin', ({ target }) => {
-    lit(pointAt(target as Element | null) ?? led());
-  });
+  const follow = ({ target }: Event) => lit(pointAt(target as Element | null) ?? led());
+  page.addEventListener('mouseover', follow);
+  page.addEventListener('focusin', follow);
   addEventListener('hashchange', () => lit(led()));
   lit(led());
 }

@@ -1,9 +1,9 @@
 /** Opens what a link on the page leads into: not every browser does. */
 export function openTargets(page: Document): void {
   const open = (hash: string) => {
-    const target = hash.length > 1 ? page.getElementById(hash.slice(1)) : null;
-    const folded = target?.closest('details');
-    if (!target || !folded || folded.hasAttribute('open')) return;
+    const target = page.getElementById(hash.slice(1));
+    const folded = target?.closest('details:not([open])');
+    if (!target || !folded) return;
     folded.setAttribute('open', '');
     target.scrollIntoView();
   };

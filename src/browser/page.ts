@@ -12,5 +12,6 @@ copySelfLinks(document);
 openTargets(document);
 if (document.querySelector('.phrase')) lightPhrases(document);
 if (document.querySelector('search-results')) import('../search/browser/search-results.ts');
+if (/MicroMessenger/.test(navigator.userAgent) || !window.print) import('./web-view.ts');
 // Seen here by browsers alone that don't lead to the text themselves, and seldom by those.
 if (location.hash.includes(':~:')) import('./text-fragment.ts');

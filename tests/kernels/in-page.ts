@@ -161,7 +161,33 @@ export function click(selector: string): void {
   (document.querySelector(selector) as HTMLElement).click();
 }
 
+export function isThere(selector: string): boolean {
+  return document.querySelector(selector) !== null;
+}
+
 /** The path and the query that the page stands at. */
 export function place(): string {
   return location.pathname + location.search;
+}
+
+/** The settings that a page shows: by its root, by its type, and by the boxes of the panel. */
+export interface Settings {
+  attributes: string[];
+  fontSize: string;
+  ticked: string[];
+}
+
+export function settings(): Settings {
+  const root = document.documentElement;
+  const boxes = Array.from(document.querySelectorAll('#settings input')) as HTMLInputElement[];
+  return {
+    attributes: ['size', 'theme', 'contrast', 'ruler'].map((name) => String(root.dataset[name])),
+    fontSize: getComputedStyle(root).fontSize,
+    ticked: boxes.filter((box) => box.checked && box.value).map((box) => box.value),
+  };
+}
+
+/** How a page spaces figures within Chinese, where the browser can. */
+export function figuresAir(): string {
+  return getComputedStyle(document.body).getPropertyValue('text-autospace');
 }

@@ -11,9 +11,21 @@ import { ensureChineseFont, ensureTools } from '../debian.ts';
 import { DIST, pageOfEachKind } from '../site.ts';
 import { chromiumKernel } from './chromium.ts';
 import { firefoxKernel } from './firefox.ts';
-import { click, focus, found, place, type Seen, seen, shown, styles } from './in-page.ts';
+import {
+  click,
+  figuresAir,
+  focus,
+  found,
+  place,
+  type Seen,
+  seen,
+  settings,
+  shown,
+  styles,
+} from './in-page.ts';
 import type { Kernel } from './kernel.ts';
 import { oldChromium, VERSIONS } from './old-chromium.ts';
+import { openSettings, tick } from './reading-settings.ts';
 import { served } from './served.ts';
 import { webkitKernel } from './webkit.ts';
 
@@ -127,6 +139,35 @@ for (const { name, searches, start } of kernels) {
           (text) => text !== '复制',
         );
         assert.match(said, /^(已复制|已选中)/);
+      });
+
+      test('takes a reader’s settings, and keeps them for the next page', async () => {
+        await kernel.open(`${site.address}/fj7/16/`, 1280);
+        await openSettings(kernel, LIMIT);
+        const usual = await kernel.ask(settings, undefined);
+        const chosen = {
+          attributes: ['26', 'dark', 'high', 'on'],
+          fontSize: '26px',
+          ticked: ['26', 'dark', 'high', 'on'],
+        };
+        await tick(kernel, chosen.ticked);
+        assert.deepEqual(await kernel.ask(settings, undefined), chosen);
+        assert.match(await kernel.ask(shown, { selector: '.kept', limit: LIMIT }), /只保存在这台/);
+        await kernel.open(`${site.address}/fj7/6/`, 1280);
+        await openSettings(kernel, LIMIT);
+        assert.deepEqual(await kernel.ask(settings, undefined), chosen);
+        await tick(kernel, ['', 'high', 'on']);
+        await kernel.open(`${site.address}/fj7/16/`, 1280);
+        await openSettings(kernel, LIMIT);
+        assert.deepEqual(await kernel.ask(settings, undefined), usual);
+      });
+    }
+
+    if (name === 'webkit') {
+      // It draws the next figure over the one that it has moved.
+      test('puts no air between figures and Chinese', async () => {
+        await kernel.open(`${site.address}/fj7/16/`, 1280);
+        assert.equal(await kernel.ask(figuresAir, undefined), 'no-autospace');
       });
     }
   });

@@ -12,6 +12,7 @@ export function fileButton(
   button.type = 'button';
   button.className = 'chip';
   button.textContent = `下载这${found.length}项（CSV）`;
+  button.dataset.needs = '下载文件';
   button.addEventListener('click', async () => {
     const { saveResult } = await import('./result-file.ts');
     await saveResult(typed, engine, found, settings);
