@@ -15,12 +15,12 @@ const USAGE =
 await runAlone(
   '上传',
   join(import.meta.dirname, '..'),
-  async ({ releases }) => {
+  async ({ releases, most }) => {
     const [remote, ...more] = process.argv.slice(2);
     // A path without a colon is a folder of this machine to rclone, and a flag is none.
     if (!remote || more.length > 0 || !/^[^-][^:]*:./.test(remote)) throw new Stop(USAGE);
     const store = new Store(remote.replace(/\/+$/, ''));
-    const { name, sent, removed } = await publish(releases, store, (done, all) =>
+    const { name, sent, removed } = await publish(releases, store, most, (done, all) =>
       console.log(`已经上传 ${done} / ${all} 个文件。`),
     );
     console.log(

@@ -8,6 +8,8 @@ declare module 's3rver' {
       directory: string;
       configureBuckets: { name: string; configs: never[] }[];
     });
+    /** Told of each file that has arrived or gone. */
+    on(event: 'event', listener: (event: { Records: { eventName: string }[] }) => void): this;
     run(): Promise<{ port: number }>;
     close(): Promise<void>;
   }

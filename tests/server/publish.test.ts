@@ -1,26 +1,29 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { setTimeout } from 'node:timers/promises';
 import S3rver from 's3rver';
 import { filesIn } from '../../src/releasing/files.ts';
 import { PACKER } from '../../src/releasing/packed.ts';
 import { inTurns } from '../../src/releasing/publishing/order.ts';
-import { publish, SENT } from '../../src/releasing/publishing/publish.ts';
+import { publish } from '../../src/releasing/publishing/publish.ts';
+import { readSent, SENT } from '../../src/releasing/publishing/sent.ts';
 import { Store } from '../../src/releasing/publishing/store.ts';
 import { release } from '../../src/releasing/release.ts';
 import { ensureTools } from '../debian.ts';
 import { seeded } from '../random.ts';
 import { tinySite } from '../tiny-site.ts';
+import { ENTRY, Reader } from './store-reader.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const URL_OF_SITE = 'https://www.example.gov.cn/column/';
 const REMOTE = 'store:site/column';
 const TIMES = 20;
+/** So many releases, and so many publications' files, are kept. */
+const MOST = 3;
 
 const folder = mkdtempSync(join(tmpdir(), 'publish-'));
 const [site, releases] = [join(folder, 'site'), join(folder, 'releases')];
@@ -29,6 +32,8 @@ const shown = join(releases, 'current/site');
 const random = seeded(20261126);
 let server: S3rver;
 let bucket = '';
+/** What is done each time a file has arrived. */
+let arrived = () => {};
 
 before(async () => {
   ensureTools('rclone');
@@ -39,6 +44,9 @@ before(async () => {
     silent: true,
     directory: join(folder, 'store'),
     configureBuckets: [{ name: 'site', configs: [] }],
+  });
+  server.on('event', ({ Records: [record] }) => {
+    if (record?.eventName.startsWith('ObjectCreated')) arrived();
   });
   const { port } = await server.run();
   bucket = `http://127.0.0.1:${port}/site/column/`;
@@ -51,7 +59,9 @@ before(async () => {
     RCLONE_CONFIG_STORE_ACCESS_KEY_ID: 'S3RVER',
     RCLONE_CONFIG_STORE_SECRET_ACCESS_KEY: 'S3RVER',
     RCLONE_CONFIG_STORE_FORCE_PATH_STYLE: 'true',
-    RCLONE_S3_NO_CHECK_BUCKET: 'true',
+    RCLONE_CONFIG_STORE_NO_CHECK_BUCKET: 'true',
+    // This store says that a file has arrived before it has written it: who looks at once sees none.
+    RCLONE_S3_NO_HEAD: 'true',
   });
   // rclone's S3 can't be given another list of authorities.
   delete process.env.AWS_CA_BUNDLE;
@@ -61,7 +71,10 @@ after(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** A site whose data names its pages, one more each time, and whose script has another name each time. */
+/**
+ * A site whose data names its pages, one more each time, and whose script has another name each time.
+ * Its index is cut as Pagefind's is: an entry names the list, the list names parts, a part names a page.
+ */
 async function released(time: number): Promise<void> {
   tinySite(site, `第${time}次`, URL_OF_SITE);
   const page = readFileSync(join(site, 'units/index.html'), 'utf8');
@@ -72,6 +85,14 @@ async function released(time: number): Promise<void> {
   };
   for (const one of pages) write(`${one}index.html`, page);
   write('search/lexicon.json', JSON.stringify(pages));
+  const fragments = pages.map((one) => {
+    const path = `pagefind/fragment/unknown_${md5(Buffer.from(`${one}${time}`)).slice(0, 7)}.pf_fragment`;
+    write(path, JSON.stringify(`${one}index.html`));
+    return path;
+  });
+  const list = `pagefind/pagefind.unknown_${md5(Buffer.from(`${time}`)).slice(0, 15)}.pf_meta`;
+  write(list, JSON.stringify(fragments));
+  write(ENTRY, JSON.stringify(list));
   const about = {
     name: 'tiny',
     version: '1.0.0',
@@ -79,88 +100,50 @@ async function released(time: number): Promise<void> {
     buildDate: null,
     packer: PACKER,
   };
-  await release(site, releases, { about, sbom: '{}', frameAncestors: "'none'" }, 3);
+  await release(site, releases, { about, sbom: '{}', frameAncestors: "'none'" }, MOST);
 }
 
 const md5 = (bytes: Buffer) => createHash('md5').update(bytes).digest('hex');
 const ask = (path: string) => fetch(new URL(path, bucket));
 const sentOf = (of: string) => filesIn(of).filter((path) => !/\.(br|gz)$/.test(path));
 
-/** One who reads all the while, as slowly as people do, and notes whatever is missing. */
-class Reader {
-  readonly missing: string[] = [];
-  visits = 0;
-  private stopped = false;
-  private reading: Promise<void> | undefined;
-
-  start(): void {
-    this.reading = this.read();
-  }
-
-  async stop(): Promise<void> {
-    this.stopped = true;
-    await this.reading;
-  }
-
-  private async read(): Promise<void> {
-    while (!this.stopped) {
-      await this.page('index.html');
-      const data = await this.part('search/lexicon.json', 'the page');
-      const named = JSON.parse(data || '[]') as string[];
-      // The newest are those that may not be there yet.
-      for (const one of named.slice(-2)) await this.page(`${one}index.html`);
-      this.visits++;
-    }
-  }
-
-  /** A page, and after a while its script. */
-  private async page(path: string): Promise<void> {
-    const html = await this.part(path, 'data or a reader');
-    const [, script = ''] = /src="([^"]+)"/.exec(html) ?? [];
-    await setTimeout(random() * 60);
-    await this.part(new URL(script, new URL(path, 'http://x/')).pathname.slice(1), path);
-  }
-
-  private async part(path: string, of: string): Promise<string> {
-    let answer = await ask(path);
-    let bytes = Buffer.from(await answer.arrayBuffer());
-    // This store writes into the file that it reads from, which others don't: what was caught at that
-    // isn't what its own tag says it is, or makes it stumble.
-    const half = () =>
-      answer.status >= 500 || (answer.ok && answer.headers.get('etag') !== `"${md5(bytes)}"`);
-    while (half()) {
-      await setTimeout(5);
-      answer = await ask(path);
-      bytes = Buffer.from(await answer.arrayBuffer());
-    }
-    const text = bytes.toString();
-    if (!answer.ok) this.missing.push(`${path} of ${of}: ${answer.status}`);
-    return answer.ok ? text : '';
-  }
-}
-
-/** Starts the command and kills it, with what it has started, after a while. */
-async function broken(after: number): Promise<void> {
+/** Starts the command and kills it, with what it has started, once so many files have arrived. */
+async function broken(arrivals: number): Promise<void> {
   const child = spawn(process.execPath, ['scripts/publish.ts', REMOTE], {
     cwd: ROOT,
     env: { ...process.env, RELEASES: releases },
     detached: true,
     stdio: 'ignore',
   });
-  const ended = new Promise((resolve) => child.on('close', resolve));
-  await setTimeout(after);
-  try {
-    process.kill(-(child.pid ?? 0), 'SIGKILL');
-  } catch {
-    // It had ended.
-  }
-  await ended;
+  const kill = () => {
+    try {
+      process.kill(-(child.pid ?? 0), 'SIGKILL');
+    } catch {
+      // It had ended.
+    }
+  };
+  let left = arrivals;
+  arrived = () => {
+    left--;
+    if (left === 0) kill();
+  };
+  await new Promise((resolve) => child.on('close', resolve));
+  arrived = () => {};
+}
+
+/** The files of the current release that the store has not, or has otherwise. */
+async function lacking(): Promise<string[]> {
+  const asked = sentOf(shown).map(async (path) => {
+    const { headers } = await fetch(new URL(path, bucket), { method: 'HEAD' });
+    return headers.get('etag') === `"${md5(readFileSync(join(shown, path)))}"` ? [] : [path];
+  });
+  return (await Promise.all(asked)).flat();
 }
 
 describe('a site in an object store', () => {
   it('is there as it was released, with types and with how long a browser may keep it', async () => {
     await released(0);
-    const { sent, removed } = await publish(releases, new Store(REMOTE));
+    const { sent, removed } = await publish(releases, new Store(REMOTE), MOST);
     const files = sentOf(shown);
     assert.deepEqual({ sent, removed }, { sent: files.length, removed: 0 });
     for (const path of files) {
@@ -184,44 +167,71 @@ describe('a site in an object store', () => {
   it('sends nothing again, and takes nobody else’s file away', async () => {
     const store = new Store(REMOTE);
     await store.write('others/file.txt', '别人的');
-    const { sent, removed } = await publish(releases, store);
+    const { sent, removed } = await publish(releases, store, MOST);
     assert.deepEqual({ sent, removed }, { sent: 0, removed: 0 });
     assert.equal(await store.read('others/file.txt'), '别人的');
   });
 
   it(`lacks nothing for a reader all through ${TIMES} publications and ${TIMES} that were broken off`, async () => {
     const store = new Store(REMOTE);
-    const reader = new Reader();
+    const reader = new Reader(bucket, random);
     const scripts: string[] = [];
     let takenAway = 0;
+    let within = 0;
     reader.start();
     try {
       for (let time = 1; time <= TIMES; time++) {
         await released(time);
-        await broken(300 + random() * 1200);
-        const { removed } = await publish(releases, store);
+        const all = await lacking();
+        // The list of what is sent arrives before the files.
+        await broken(2 + Math.floor(random() * (all.length - 1)));
+        const left = await lacking();
+        if (left.length > 0 && left.length < all.length) within++;
+        const { removed } = await publish(releases, store, MOST);
         takenAway += removed;
         const [script = ''] = sentOf(shown).filter((path) => path.startsWith('_astro/'));
         scripts.push(script);
-        const stored = await store.list();
-        for (const path of sentOf(shown)) {
-          assert.equal(stored.get(path), md5(readFileSync(join(shown, path))), `${path}, ${time}`);
-        }
+        assert.deepEqual(await lacking(), [], `${time}`);
       }
     } finally {
       await reader.stop();
     }
     assert.deepEqual(reader.missing, []);
     assert.ok(reader.visits >= TIMES, `${reader.visits} visits`);
-    // Three releases are kept, and with them what readers of the last two may still ask for.
+    assert.ok(within >= TIMES / 4, `${within} were broken off amid the files`);
     const stored = await store.list();
     assert.deepEqual(
       scripts.map((script) => stored.has(script)),
-      scripts.map((_, index) => index >= TIMES - 3),
+      scripts.map((_, index) => index >= TIMES - MOST),
     );
-    assert.ok(takenAway >= TIMES - 3);
-    const sent = (await store.read(SENT)).split('\n').filter(Boolean);
-    assert.deepEqual([...stored.keys()].sort(), [...sent, SENT, 'others/file.txt'].sort());
+    assert.ok(takenAway >= TIMES - MOST);
+    const sent = readSent(await store.read(SENT)).flatMap(({ files }) => files);
+    assert.deepEqual(
+      [...stored.keys()].sort(),
+      [...new Set([...sent, SENT, 'others/file.txt'])].sort(),
+    );
+  });
+
+  it('keeps the parts of what readers had until now, though that release is kept here no more', async () => {
+    const store = new Store(REMOTE);
+    await released(TIMES + 1);
+    await publish(releases, store, MOST);
+    const [script = ''] = sentOf(shown).filter((path) => path.startsWith('_astro/'));
+    for (let more = 2; more <= MOST + 2; more++) await released(TIMES + more);
+    assert.ok(!existsSync(join(releases, 'parts', script)), 'the release is kept here');
+    await publish(releases, store, MOST);
+    assert.ok((await store.list()).has(script));
+  });
+
+  it('is left as it is where its list of what was sent can’t be read', async () => {
+    const store = new Store(REMOTE);
+    const list = await store.read(SENT);
+    await store.write(SENT, '{');
+    await released(0);
+    const before = await store.list();
+    await assert.rejects(publish(releases, store, MOST), /已经损坏，没有上传/);
+    assert.deepEqual(await store.list(), before);
+    await store.write(SENT, list);
   });
 });
 

@@ -5,14 +5,11 @@ import { Stop } from '../../publishing/stop.ts';
 import { cacheControlOf } from '../caching.ts';
 import { filesIn } from '../files.ts';
 import { currentName, SITE } from '../folders.ts';
-import { readHistory } from '../history.ts';
 import { damagedIn } from '../sums.ts';
 import { typeOf } from '../types.ts';
 import { inTurns } from './order.ts';
+import { lastSent, readSent, SENT, type Sending, withLast, writeSent } from './sent.ts';
 import type { Store, Stored } from './store.ts';
-
-/** The list, in the store, of all that was ever sent there and not taken away: nothing else is touched. */
-export const SENT = 'published.txt';
 
 /** What a run has done. */
 export interface Published {
@@ -28,12 +25,15 @@ export interface Published {
  * what stands before it packs them for those who can. Broken off anywhere, the next run goes on, since
  * it sends only what the store lacks.
  * @param releases the folder of the releases, whose lock is held.
+ * @param most how many publications' files stay, this one's included: who has an old page open still
+ * asks for its parts, whatever has become of the release here.
  * @param progress is told how many of the files have been sent.
  * @throws {Stop} with what is wrong.
  */
 export async function publish(
   releases: string,
   store: Store,
+  most: number,
   progress: (sent: number, all: number) => void = () => {},
 ): Promise<Published> {
   const name = currentName(releases);
@@ -43,24 +43,25 @@ export async function publish(
   const site = join(releases, name, SITE);
   const own = sentFiles(site);
   const stored = await store.list();
-  const known = (await store.read(SENT)).split('\n').filter(Boolean);
+  const known: Sending[] = stored.has(SENT) ? readSent(await store.read(SENT)) : [];
   const changed = own.filter((path) => differs(site, path, stored));
+  const sending = { release: name, whole: false, files: own };
   // Before anything is sent, so that a broken run's files are known to the next.
-  await store.write(SENT, listOf([...known, ...own]));
+  await store.write(SENT, writeSent(withLast(known, sending)));
   let sent = 0;
   for (const turn of inTurns(changed, (path) => stored.has(path))) {
-    for (const { headers, paths } of byHeaders(turn)) {
+    const groups = [...byHeaders(turn)].map(async ({ headers, paths }) => {
       await store.send(site, paths, headers);
       sent += paths.length;
       progress(sent, changed.length);
-    }
+    });
+    await Promise.all(groups);
   }
-  const kept = new Set(
-    [name, ...readHistory(releases)].flatMap((one) => sentFiles(join(releases, one, SITE))),
-  );
-  const old = known.filter((path) => !kept.has(path) && stored.has(path));
+  const last = lastSent(withLast(known, { ...sending, whole: true }), most);
+  const kept = new Set(last.flatMap(({ files }) => files));
+  const old = filesOf(known).filter((path) => !kept.has(path) && stored.has(path));
   if (old.length > 0) await store.remove(old);
-  await store.write(SENT, listOf(kept));
+  await store.write(SENT, writeSent(last));
   return { name, sent, removed: old.length };
 }
 
@@ -74,11 +75,7 @@ const differs = (site: string, path: string, stored: Stored): boolean =>
     .update(readFileSync(join(site, path)))
     .digest('hex');
 
-const listOf = (paths: Iterable<string>): string =>
-  [...new Set(paths)]
-    .sort()
-    .map((path) => `${path}\n`)
-    .join('');
+const filesOf = (list: readonly Sending[]) => [...new Set(list.flatMap(({ files }) => files))];
 
 /** Files by what their answers say of them. */
 function byHeaders(paths: readonly string[]) {
@@ -86,9 +83,7 @@ function byHeaders(paths: readonly string[]) {
   for (const path of paths) {
     const headers = { 'Content-Type': typeOf(path).type, 'Cache-Control': cacheControlOf(path) };
     const key = JSON.stringify(headers);
-    const group = groups.get(key) ?? { headers, paths: [] };
-    group.paths.push(path);
-    groups.set(key, group);
+    groups.set(key, { headers, paths: [...(groups.get(key)?.paths ?? []), path] });
   }
   return groups.values();
 }

@@ -29,9 +29,12 @@ export class Store {
     return new Map(files.map(({ Path, Hashes }) => [Path, Hashes?.md5 ?? Hashes?.MD5 ?? '']));
   }
 
-  /** The text at an address; empty where there is none. */
+  /**
+   * The text at an address.
+   * @throws {Stop} where it can't be had.
+   */
   async read(path: string): Promise<string> {
-    return rclone(['cat', `${this.remote}/${path}`]).catch(() => '');
+    return rclone(['cat', `${this.remote}/${path}`]);
   }
 
   /** Writes a text to an address. */
@@ -53,7 +56,7 @@ export class Store {
       `${name}: ${value}`,
     ]);
     // What differs is known; the clock of a file says nothing.
-    const flags = ['--ignore-times', '--no-check-dest', '--transfers', '16', ...told];
+    const flags = ['--ignore-times', '--no-check-dest', '--transfers', '8', ...told];
     await rclone(['copy', ...flags, ...FROM_INPUT, folder, this.remote], paths.join('\n'));
   }
 
@@ -69,6 +72,9 @@ const FROM_INPUT = ['--files-from-raw', '-'];
 function rclone(args: readonly string[], input = ''): Promise<string> {
   return new Promise((resolve, reject) => {
     const running = spawn('rclone', args);
+    // Nothing goes on sending once the lock is given back.
+    const stop = () => running.kill();
+    process.once('exit', stop);
     let [said, wrong] = ['', ''];
     running.stdout.setEncoding('utf8').on('data', (text: string) => {
       said += text;
@@ -82,6 +88,7 @@ function rclone(args: readonly string[], input = ''): Promise<string> {
     // Where it ends before it has read all, its own words say why.
     running.stdin.on('error', () => {});
     running.on('close', (status) => {
+      process.off('exit', stop);
       if (status === 0) resolve(said);
       else reject(new Stop(`rclone 没有成功（${args[0]}），下面是它的话：\n${wrong.trim()}`));
     });
