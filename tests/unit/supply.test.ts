@@ -62,7 +62,7 @@ describe('the packages that this leans on', () => {
   /** What an old package says in its own file, in the way of its time, or in its read-me alone. */
   const ownWords = (path: string): string | undefined =>
     (JSON.parse(read(`${path}/package.json`)) as { licenses?: { type: string }[] }).licenses?.[0]
-      ?.type ?? /^## License\s+(\S+)$/m.exec(read(`${path}/Readme.md`))?.[1];
+      ?.type ?? /^## License\s+(?:\(The )?(\w+)/m.exec(read(`${path}/Readme.md`))?.[1];
 
   it('have licences that docs/licences.md speaks of, and it of no other', () => {
     // What npm's registry had no copy of, for another platform, has the licence of what names it.
