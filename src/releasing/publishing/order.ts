@@ -3,12 +3,6 @@ import { isLasting } from '../caching.ts';
 /** What of a site is to be sent, in turns: each only once all of the ones before it have arrived. */
 export type Turns = readonly (readonly string[])[];
 
-/** What says which parts of Pagefind's index belong together: sent when they are there. */
-const PAGEFIND_ENTRIES: ReadonlySet<string> = new Set([
-  'pagefind/pagefind-entry.json',
-  'pagefind/pagefind.js',
-]);
-
 const isPage = (path: string) => path.endsWith('.html');
 
 /**
@@ -16,9 +10,8 @@ const isPage = (path: string) => path.endsWith('.html');
  *
  * 1. files whose names tell their content, and others at new addresses: no page leads there yet;
  * 2. pages at new addresses, which lead to those;
- * 3. data at addresses that have others now, which may name the new pages;
- * 4. what says which parts of the index belong together;
- * 5. pages at addresses that have others now.
+ * 3. data at addresses that have others now, which may name the new pages, and the parts of the index;
+ * 4. pages at addresses that have others now.
  *
  * An old page with newer data still finds all that it asks for: its parts stay.
  * @param changed paths of the files that the store lacks, or has otherwise
@@ -26,11 +19,10 @@ const isPage = (path: string) => path.endsWith('.html');
  */
 export function inTurns(changed: readonly string[], there: (path: string) => boolean): Turns {
   const turnOf = (path: string): number => {
-    if (PAGEFIND_ENTRIES.has(path)) return 3;
-    if (isPage(path)) return there(path) ? 4 : 1;
+    if (isPage(path)) return there(path) ? 3 : 1;
     return isLasting(path) || !there(path) ? 0 : 2;
   };
-  const turns: string[][] = [[], [], [], [], []];
+  const turns: string[][] = [[], [], [], []];
   for (const path of changed) turns[turnOf(path)]?.push(path);
   return turns.filter((paths) => paths.length > 0);
 }

@@ -43,11 +43,13 @@ export async function publish(
   const site = join(releases, name, SITE);
   const own = sentFiles(site);
   const stored = await store.list();
-  const known: Sending[] = stored.has(SENT) ? readSent(await store.read(SENT)) : [];
+  const before = stored.has(SENT) ? await store.read(SENT) : undefined;
+  const known: Sending[] = before === undefined ? [] : readSent(before);
   const changed = own.filter((path) => differs(site, path, stored));
   const sending = { release: name, whole: false, files: own };
   // Before anything is sent, so that a broken run's files are known to the next.
-  await store.write(SENT, writeSent(withLast(known, sending)));
+  const list = writeSent(withLast(known, sending));
+  if (list !== before) await store.write(SENT, list);
   let sent = 0;
   for (const turn of inTurns(changed, (path) => stored.has(path))) {
     const groups = [...byHeaders(turn)].map(async ({ headers, paths }) => {
