@@ -5,7 +5,6 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import S3rver from 's3rver';
 import { filesIn } from '../../src/releasing/files.ts';
 import { PACKER } from '../../src/releasing/packed.ts';
 import { inTurns } from '../../src/releasing/publishing/order.ts';
@@ -13,14 +12,13 @@ import { publish } from '../../src/releasing/publishing/publish.ts';
 import { readSent, SENT } from '../../src/releasing/publishing/sent.ts';
 import { Store } from '../../src/releasing/publishing/store.ts';
 import { release } from '../../src/releasing/release.ts';
-import { ensureTools } from '../debian.ts';
 import { seeded } from '../random.ts';
 import { tinySite } from '../tiny-site.ts';
+import { type Bucket, startedBucket } from './bucket.ts';
 import { ENTRY, Reader } from './store-reader.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const URL_OF_SITE = 'https://www.example.gov.cn/column/';
-const REMOTE = 'store:site/column';
 const TIMES = 20;
 /** So many releases, and so many publications' files, are kept. */
 const MOST = 3;
@@ -30,44 +28,16 @@ const [site, releases] = [join(folder, 'site'), join(folder, 'releases')];
 /** What the release that is current has for readers. */
 const shown = join(releases, 'current/site');
 const random = seeded(20261126);
-let server: S3rver;
-let bucket = '';
+let bucket: Bucket;
 /** What is done each time a file has arrived. */
 let arrived = () => {};
 
 before(async () => {
-  ensureTools('rclone');
   mkdirSync(releases);
-  server = new S3rver({
-    address: '127.0.0.1',
-    port: 0,
-    silent: true,
-    directory: join(folder, 'store'),
-    configureBuckets: [{ name: 'site', configs: [] }],
-  });
-  server.on('event', ({ Records: [record] }) => {
-    if (record?.eventName.startsWith('ObjectCreated')) arrived();
-  });
-  const { port } = await server.run();
-  bucket = `http://127.0.0.1:${port}/site/column/`;
-  // Nothing of this is in a file: so an operator may do it too.
-  Object.assign(process.env, {
-    RCLONE_CONFIG: join(folder, 'none.conf'),
-    RCLONE_CONFIG_STORE_TYPE: 's3',
-    RCLONE_CONFIG_STORE_PROVIDER: 'Other',
-    RCLONE_CONFIG_STORE_ENDPOINT: new URL('/', bucket).href,
-    RCLONE_CONFIG_STORE_ACCESS_KEY_ID: 'S3RVER',
-    RCLONE_CONFIG_STORE_SECRET_ACCESS_KEY: 'S3RVER',
-    RCLONE_CONFIG_STORE_FORCE_PATH_STYLE: 'true',
-    RCLONE_CONFIG_STORE_NO_CHECK_BUCKET: 'true',
-    // This store says that a file has arrived before it has written it: who looks at once sees none.
-    RCLONE_S3_NO_HEAD: 'true',
-  });
-  // rclone's S3 can't be given another list of authorities.
-  delete process.env.AWS_CA_BUNDLE;
+  bucket = await startedBucket(join(folder, 'store'), () => arrived());
 });
 after(async () => {
-  await server.close();
+  await bucket.stop();
   rmSync(folder, { recursive: true });
 });
 
@@ -107,12 +77,12 @@ async function released(time: number): Promise<void> {
 }
 
 const md5 = (bytes: Buffer) => createHash('md5').update(bytes).digest('hex');
-const ask = (path: string) => fetch(new URL(path, bucket));
+const ask = (path: string) => fetch(new URL(path, bucket.root));
 const sentOf = (of: string) => filesIn(of).filter((path) => !/\.(br|gz)$/.test(path));
 
 /** Starts the command and kills it, with what it has started, once so many files have arrived. */
 async function broken(arrivals: number): Promise<void> {
-  const child = spawn(process.execPath, ['scripts/publish.ts', REMOTE], {
+  const child = spawn(process.execPath, ['scripts/publish.ts', bucket.remote], {
     cwd: ROOT,
     env: { ...process.env, RELEASES: releases },
     detached: true,
@@ -136,7 +106,7 @@ async function broken(arrivals: number): Promise<void> {
 
 /** The files of the current release that the store has not, or has otherwise, by its own list. */
 async function lacking(): Promise<string[]> {
-  const list = await (await fetch(new URL('/site?list-type=2&prefix=column/', bucket))).text();
+  const list = await (await fetch(new URL('/site?list-type=2&prefix=column/', bucket.root))).text();
   const has = new Map(
     [...list.matchAll(/<Key>column\/([^<]+)<.*?<ETag>[^<]*?([0-9a-f]{32})/gs)].map(
       ([, path = '', tag]) => [path, tag],
@@ -148,7 +118,7 @@ async function lacking(): Promise<string[]> {
 describe('a site in an object store', () => {
   it('is there as it was released, with types and with how long a browser may keep it', async () => {
     await released(0);
-    const { sent, removed } = await publish(releases, new Store(REMOTE), MOST);
+    const { sent, removed } = await publish(releases, new Store(bucket.remote), MOST);
     const files = sentOf(shown);
     assert.deepEqual({ sent, removed }, { sent: files.length, removed: 0 });
     for (const path of files) {
@@ -170,7 +140,7 @@ describe('a site in an object store', () => {
   });
 
   it('sends nothing again, and takes nobody else’s file away', async () => {
-    const store = new Store(REMOTE);
+    const store = new Store(bucket.remote);
     await store.write('others/file.txt', '别人的');
     const { sent, removed } = await publish(releases, store, MOST);
     assert.deepEqual({ sent, removed }, { sent: 0, removed: 0 });
@@ -178,8 +148,8 @@ describe('a site in an object store', () => {
   });
 
   it(`lacks nothing for a reader all through ${TIMES} publications and ${TIMES} that were broken off`, async () => {
-    const store = new Store(REMOTE);
-    const reader = new Reader(bucket, random);
+    const store = new Store(bucket.remote);
+    const reader = new Reader(bucket.root, random);
     const scripts: string[] = [];
     let takenAway = 0;
     let within = 0;
@@ -218,7 +188,7 @@ describe('a site in an object store', () => {
   });
 
   it('keeps the parts of what readers had until now, though that release is kept here no more', async () => {
-    const store = new Store(REMOTE);
+    const store = new Store(bucket.remote);
     await released(TIMES + 1);
     await publish(releases, store, MOST);
     const [script = ''] = sentOf(shown).filter((path) => path.startsWith('_astro/'));
@@ -229,7 +199,7 @@ describe('a site in an object store', () => {
   });
 
   it('is left as it is where its list of what was sent can’t be read', async () => {
-    const store = new Store(REMOTE);
+    const store = new Store(bucket.remote);
     const list = await store.read(SENT);
     await store.write(SENT, '{');
     await released(0);

@@ -64,34 +64,41 @@ export class Reader {
   }
 
   private async part(path: string, of: string): Promise<string> {
-    let answer = await whole(new URL(path, this.root));
-    while (!answer) {
-      await setTimeout(5);
-      answer = await whole(new URL(path, this.root));
-    }
-    if (!answer.ok) this.missing.push(`${path} of ${of}: ${answer.status}`);
-    return answer.ok ? answer.text : '';
+    const { ok, status, bytes } = await whole(new URL(path, this.root));
+    if (!ok) this.missing.push(`${path} of ${of}: ${status}`);
+    return ok ? bytes.toString() : '';
   }
 }
 
+/** What a store answered. */
+interface Answer {
+  ok: boolean;
+  status: number;
+  headers: Headers;
+  bytes: Buffer;
+}
+
 /**
- * An answer, or nothing where it isn't what its own tag says it is, breaks off or stumbles: this store
- * writes into the file that it reads from, which others don't.
+ * What a store answers, asked again where that isn't what its own tag says it is, breaks off or
+ * stumbles: this store writes into the file that it reads from, which others don't.
  */
-async function whole(url: URL) {
+export async function whole(url: URL): Promise<Answer> {
+  for (;;) {
+    const answer = await read(url);
+    if (answer && answer.status < 500 && (!answer.ok || isWhole(answer))) return answer;
+    await setTimeout(5);
+  }
+}
+
+const isWhole = ({ headers, bytes }: Answer) => headers.get('etag') === `"${md5(bytes)}"`;
+
+async function read(url: URL): Promise<Answer | undefined> {
   try {
-    const { ok, status, headers, ...answer } = await read(url);
-    if (status >= 500) return undefined;
-    if (ok && headers.get('etag') !== `"${md5(answer.bytes)}"`) return undefined;
-    return { ok, status, text: answer.bytes.toString() };
+    const answer = await fetch(url);
+    const { ok, status, headers } = answer;
+    return { ok, status, headers, bytes: Buffer.from(await answer.arrayBuffer()) };
   } catch (error) {
     if (error instanceof TypeError) return undefined;
     throw error;
   }
-}
-
-async function read(url: URL) {
-  const answer = await fetch(url);
-  const { ok, status, headers } = answer;
-  return { ok, status, headers, bytes: Buffer.from(await answer.arrayBuffer()) };
 }

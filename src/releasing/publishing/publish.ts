@@ -52,12 +52,11 @@ export async function publish(
   if (list !== before) await store.write(SENT, list);
   let sent = 0;
   for (const turn of inTurns(changed, (path) => stored.has(path))) {
-    const groups = [...byHeaders(turn)].map(async ({ headers, paths }) => {
+    for (const { headers, paths } of byHeaders(turn)) {
       await store.send(site, paths, headers);
       sent += paths.length;
       progress(sent, changed.length);
-    });
-    await Promise.all(groups);
+    }
   }
   const last = lastSent(withLast(known, { ...sending, whole: true }), most);
   const kept = new Set(last.flatMap(({ files }) => files));
