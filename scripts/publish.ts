@@ -3,6 +3,7 @@
  * `store:bucket/column`. Ends with status 0 once all of it is there, and with 1 where anything is
  * wrong: then every page that readers get still has all its parts, and the next run goes on.
  */
+import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { Stop } from '../src/publishing/stop.ts';
 import { publish } from '../src/releasing/publishing/publish.ts';
@@ -12,6 +13,7 @@ import { runAlone } from '../src/releasing/run.ts';
 const USAGE =
   '用法：npm run publish -- 存储:桶/文件夹，例如 npm run publish -- store:bucket/column';
 
+enableCompileCache();
 await runAlone(
   '上传',
   join(import.meta.dirname, '..'),

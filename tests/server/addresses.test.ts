@@ -7,8 +7,12 @@ import { GONE, tinyScript } from '../tiny-site.ts';
 import { ask } from './asking.ts';
 import { type Served, servedTiny } from './tiny.ts';
 
-for (const url of ['https://www.example.gov.cn/', 'https://www.example.gov.cn/a/column/']) {
-  const root = new URL(url).pathname;
+for (const address of [
+  'https://www.example.gov.cn/',
+  'https://www.example.gov.cn/a/column/',
+  'https://www.example.gov.cn/自贸试验区/a.b/',
+]) {
+  const { href: url, pathname: root } = new URL(address);
   let served: Served;
 
   describe(`an address of the site at ${root}`, () => {

@@ -33,7 +33,7 @@ export async function servedTiny(url: string): Promise<Served> {
   };
   await released('最初的');
   const { pathname } = new URL(url);
-  const server = await startedServer(releases, pathname);
+  const server = await startedServer(releases, decodeURI(pathname));
   return {
     server,
     site,
