@@ -119,7 +119,7 @@ it('a browser reads and searches while sites are sent, and nothing fails', async
     while (isSending || visits === 0) {
       const context = await browser.newContext();
       const own = failures(context);
-      await visited(await context.newPage());
+      await visited(await context.newPage()).catch((error) => own.push(String(error)));
       await context.close();
       failed.push(...own);
       visits++;
