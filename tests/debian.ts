@@ -14,6 +14,8 @@ const PACKAGES = {
   nginx: ['nginx-light'],
   /** Makes the certificate of a server on this machine. */
   openssl: ['openssl'],
+  /** Sends releases to an object store. */
+  rclone: ['rclone'],
   /** Checks that XML is well-formed. */
   xmllint: ['libxml2-utils'],
   /** Tells which fonts there are. */

@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process';
 import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { running } from './running.ts';
 
 const REPOSITORY = join(import.meta.dirname, '..');
 
@@ -46,7 +46,7 @@ export interface Ran {
  * Runs a command to its end.
  * @param env beside what is inherited, without the operator's settings: tests set their own
  */
-export function ran(
+export async function ran(
   command: string,
   args: readonly string[],
   { cwd, env }: { cwd: string; env: Record<string, string> },
@@ -54,21 +54,9 @@ export function ran(
   const inherited = Object.entries(process.env).filter(
     ([name]) => !name.startsWith('SITE_') && name !== 'BUILD_DATE',
   );
-  return new Promise((resolve, reject) => {
-    const running = spawn(command, args, {
-      cwd,
-      env: { ...Object.fromEntries(inherited), ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    let said = '';
-    for (const stream of [running.stdout, running.stderr]) {
-      stream.setEncoding('utf8').on('data', (text: string) => {
-        said += text;
-      });
-    }
-    running.on('error', reject);
-    running.on('close', (status) => resolve({ succeeded: status === 0, said }));
-  });
+  const all = { ...Object.fromEntries(inherited), ...env };
+  const { end, said } = await running(command, args, { cwd, env: all }).ended;
+  return { succeeded: end === 0, said };
 }
 
 /** Builds the site of a project with the operator's settings, by their names in the environment. */

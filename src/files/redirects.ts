@@ -10,7 +10,7 @@ import type { Moved } from '../policy/schema/moved.ts';
  * @param siteUrl the address that the site stands at; without it, the server's root.
  */
 export function nginxRedirects(moved: readonly Moved[], siteUrl: string | undefined): string {
-  const root = siteUrl ? new URL(siteUrl).pathname.replace(/\/$/, '') : '';
+  const root = new URL(siteUrl ?? 'http://host/').pathname.replace(/\/$/, '');
   return [
     `# The addresses that are no longer in use, for the "server" block of nginx (${moved.length}).`,
     // A place on a page never reaches the server.
@@ -19,16 +19,18 @@ export function nginxRedirects(moved: readonly Moved[], siteUrl: string | undefi
   ].join('\n');
 }
 
+/** nginx reads addresses decoded, and sends them as they are written. */
 function locationOf(moved: Moved, root: string): string {
-  const from = root + moved.from;
+  const within = decodeURI(root);
+  const from = within + moved.from;
   if (isRedirect(moved)) {
     const query = moved.to.includes('#') ? '' : '$is_args$args';
     return `location = ${from} { return 301 ${root}${moved.to}${query}; }`;
   }
-  const told = isPage(moved.from) ? `${from}index.html` : `${root}${pageOf(moved.from)}index.html`;
+  const told = `${within}${isPage(moved.from) ? moved.from : pageOf(moved.from)}index.html`;
   // A page's files are gone with it.
   const also = isPage(moved.from)
-    ? `\nlocation ~ ^${filePattern(from)}$ { error_page 410 ${told}; return 410; }`
+    ? `\nlocation ~ ^${within.replace(/\./g, '\\.')}${filePattern(moved.from)}$ { error_page 410 ${told}; return 410; }`
     : '';
   return `location = ${from} { error_page 410 ${told}; return 410; }${also}`;
 }

@@ -15,11 +15,13 @@ const SIGNALS = { SIGINT: 2, SIGTERM: 15, SIGHUP: 1 } as const;
  * interrupted.
  * @param act what it is, in Chinese.
  * @param root the project's folder.
+ * @param reload whether the server has to be told then.
  */
 export async function runAlone(
   act: string,
   root: string,
   run: (settings: ReleaseSettings) => Promise<void> | void,
+  { reload = true }: { reload?: boolean } = {},
 ): Promise<never> {
   let releases: string | undefined;
   const state = () => (releases === undefined ? '' : stateOf(releases));
@@ -46,7 +48,7 @@ export async function runAlone(
     if ('faults' in settings) throw new Stop(settings.faults.join('\n'));
     const folder = settings.releases;
     mkdirSync(folder, { recursive: true });
-    const giveBack = takeLock(join(folder, '.lock'), '发布或回退');
+    const giveBack = takeLock(join(folder, '.lock'), '发布、回退或上传');
     releases = folder;
     process.on('exit', () => {
       // On a full disk it makes room again.
@@ -54,7 +56,7 @@ export async function runAlone(
       giveBack();
     });
     await run(settings);
-    reloaded(settings.reload);
+    if (reload) reloaded(settings.reload);
   } catch (error) {
     fail(error);
   }

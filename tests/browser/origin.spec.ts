@@ -1,4 +1,5 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { ENGINES, searched } from '../searching.ts';
 import { pageOfEachKind } from '../site.ts';
 
 /** Refuses and notes every request to another place than the site. */
@@ -60,29 +61,15 @@ test('no page of any kind asks for anything outside, or keeps anything', async (
   await expectNothingKept(page);
 });
 
-for (const [engine, refused] of [
-  ['pagefind', '**/data.json'],
-  ['literal', '**/pagefind/**'],
-] as const) {
+for (const [engine, refused] of ENGINES) {
   test(`a session of searching with ${engine} asks for nothing outside, and keeps nothing`, async ({
     page,
     context,
     baseURL,
   }) => {
     const asked = await outsiders(context, baseURL);
-    await page.route(refused, (route) => route.abort());
-    await page.goto('fj7/16/');
-    await page.locator('input[name=q]').fill('保函');
-    await page.keyboard.press('Enter');
+    await searched(page, engine, refused);
     const results = page.locator('search-results');
-    await expect(results).toHaveAttribute('data-engine', engine);
-    // In pinyin, misspelled, a question, and nothing at all: each needs other data.
-    for (const words of ['yidianjieru', '一點接入', '怎么办理原产地证', '某某某某']) {
-      await page.locator('input[name=q]').fill(words);
-      await page.keyboard.press('Enter');
-      await expect(page).toHaveURL(/q=/);
-      await expect(results).toHaveAttribute('data-state', /^(found|none)$/);
-    }
     await page.goto(`search/?${new URLSearchParams({ q: '海关' })}`);
     await expect(results).toHaveAttribute('data-state', 'found');
     await page.locator('.facets input[name="zone"]:enabled').first().check();

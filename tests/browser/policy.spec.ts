@@ -2,6 +2,7 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { securityHeaders } from '../../src/delivery/security-headers.ts';
 import { KEY } from '../reading-settings.ts';
+import { ENGINES, searched } from '../searching.ts';
 import { pageHtml, pageOfEachKind, sitePages } from '../site.ts';
 
 const SEARCH = '/search/';
@@ -54,20 +55,6 @@ async function settled(page: Page) {
   await page.waitForFunction(() => customElements.get('search-box'));
 }
 
-async function searched(page: Page, engine: string) {
-  await page.goto('fj7/16/');
-  await page.locator('input[name=q]').first().fill('保函');
-  await expect(page.getByRole('option').first()).toBeVisible();
-  await page.keyboard.press('Enter');
-  const results = page.locator('search-results');
-  await expect(results).toHaveAttribute('data-engine', engine);
-  for (const words of ['yidianjieru', '一點接入', '怎么办理原产地证', '某某某某']) {
-    await page.locator('input[name=q]').fill(words);
-    await page.keyboard.press('Enter');
-    await expect(results).toHaveAttribute('data-state', /^(found|none)$/);
-  }
-}
-
 for (const [how, prepared] of [
   ['in its tag', async () => undefined],
   ['and its header', withHeaders],
@@ -115,15 +102,11 @@ for (const [how, prepared] of [
       expect(wrongs).toEqual([]);
     });
 
-    for (const [engine, refused] of [
-      ['pagefind', '**/data.json'],
-      ['literal', '**/pagefind/**'],
-    ] as const) {
+    for (const [engine, refused] of ENGINES) {
       test(`stops nothing of a search with ${engine}`, async ({ page, context }) => {
         await prepared(context);
         const wrongs = await stopped(context);
-        await page.route(refused, (route) => route.abort());
-        await searched(page, engine);
+        await searched(page, engine, refused);
         expect(wrongs).toEqual([]);
       });
     }

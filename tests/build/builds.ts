@@ -1,8 +1,9 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { projectFolder, projectWith } from '../project.ts';
+import { type Running, running } from '../running.ts';
 
 const REPOSITORY = join(import.meta.dirname, '../..');
 const BUILD = 'scripts/build.mjs';
@@ -40,20 +41,9 @@ export function built(
   return { status, said: stdout + stderr };
 }
 
-/** Starts the build in a copy; `ended` tells its status, or the signal that killed it. */
-export function started(project: string, env: NodeJS.ProcessEnv = {}) {
-  const child = spawn(process.execPath, [BUILD], { cwd: project, env: plainEnv(env) });
-  let said = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (chunk) => {
-      said += chunk;
-    });
-  }
-  const ended = new Promise<{ end: number | NodeJS.Signals | null; said: string }>((resolve) => {
-    child.on('close', (status, signal) => resolve({ end: signal ?? status, said }));
-  });
-  return { child, ended };
-}
+/** Starts the build in a copy. */
+export const started = (project: string, env: NodeJS.ProcessEnv = {}): Running =>
+  running(process.execPath, [BUILD], { cwd: project, env: plainEnv(env) });
 
 /** Waits until a file is there, 30 s at most. */
 export async function appeared(file: string): Promise<void> {

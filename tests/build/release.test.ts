@@ -157,7 +157,10 @@ describe('npm run release', () => {
     for (const script of ['release', 'rollback'] as const) {
       const { end, said } = await releases.run(script).ended;
       assert.equal(end, 1);
-      assert.match(said, /^已经有一次发布或回退在进行（进程 \d+，.+ 开始），这一次没有开始：/);
+      assert.match(
+        said,
+        /^已经有一次发布、回退或上传在进行（进程 \d+，.+ 开始），这一次没有开始：/,
+      );
     }
     assert.equal((await first.ended).end, 0);
     assert.equal(releases.words, '乙');

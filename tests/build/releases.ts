@@ -1,10 +1,10 @@
-import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { aboutOf } from '../../src/releasing/about.ts';
 import { release } from '../../src/releasing/release.ts';
 import { sbom } from '../../src/releasing/sbom.ts';
+import { running } from '../running.ts';
 import { tinySite } from '../tiny-site.ts';
 import { plainEnv } from './builds.ts';
 
@@ -32,20 +32,11 @@ export class Releases {
     args: readonly string[] = [],
     { env = {}, flags = [] }: { env?: NodeJS.ProcessEnv; flags?: readonly string[] } = {},
   ) {
-    const child = spawn(process.execPath, [...flags, join(ROOT, `scripts/${script}.ts`), ...args], {
+    const command = [...flags, join(ROOT, `scripts/${script}.ts`), ...args];
+    return running(process.execPath, command, {
       cwd: ROOT,
       env: plainEnv({ SITE_URL, RELEASES: this.folder, ...env }),
     });
-    let said = '';
-    for (const stream of [child.stdout, child.stderr]) {
-      stream.on('data', (chunk) => {
-        said += chunk;
-      });
-    }
-    const ended = new Promise<{ end: number | NodeJS.Signals | null; said: string }>((resolve) => {
-      child.on('close', (status, signal) => resolve({ end: signal ?? status, said }));
-    });
-    return { child, ended };
   }
 
   /** Releases a tiny site with some words. */

@@ -5,11 +5,16 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { GONE, tinyScript } from '../tiny-site.ts';
 import { ask } from './asking.ts';
-import { type Served, servedTiny } from './tiny.ts';
+import { assertSafe } from './served.ts';
+import { type ServedTiny, servedTiny } from './tiny.ts';
 
-for (const url of ['https://www.example.gov.cn/', 'https://www.example.gov.cn/a/column/']) {
-  const root = new URL(url).pathname;
-  let served: Served;
+for (const address of [
+  'https://www.example.gov.cn/',
+  'https://www.example.gov.cn/a/column/',
+  'https://www.example.gov.cn/自贸试验区/a.b/',
+]) {
+  const { href: url, pathname: root } = new URL(address);
+  let served: ServedTiny;
 
   describe(`an address of the site at ${root}`, () => {
     before(async () => {
@@ -114,14 +119,8 @@ for (const url of ['https://www.example.gov.cn/', 'https://www.example.gov.cn/a/
       const script = tinyScript('最初的');
       for (const path of ['', script, 'units.docx', 'nothing/', 'units/gone/', 'units']) {
         const { headers } = await served.ask(path);
-        assert.match(String(headers['content-security-policy']), /^default-src 'none'; /, path);
+        assertSafe(headers, path);
         assert.match(String(headers['content-security-policy']), /; frame-ancestors 'none'$/, path);
-        assert.equal(headers['x-content-type-options'], 'nosniff', path);
-        assert.equal(headers['referrer-policy'], 'same-origin', path);
-        assert.match(String(headers['permissions-policy']), /camera=\(\)/, path);
-        assert.equal(headers['cross-origin-opener-policy'], 'same-origin', path);
-        assert.equal(headers['set-cookie'], undefined, path);
-        assert.equal(headers.server, 'nginx', path);
       }
     });
 

@@ -5,10 +5,10 @@ import { after, before, describe, it } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import { rollback } from '../../src/releasing/rollback.ts';
 import { tinyScript } from '../tiny-site.ts';
-import { type Served, servedTiny } from './tiny.ts';
+import { type ServedTiny, servedTiny } from './tiny.ts';
 
 describe('when the next release comes', () => {
-  let served: Served;
+  let served: ServedTiny;
   const etags = new Map<string, string>();
   const says = async (words: string) => {
     const { body, headers } = await served.ask('units/');

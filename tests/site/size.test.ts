@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { FILE_BUDGETS, PAGE_AND_SCRIPTS, SUGGESTING_SCRIPT, weightOf } from '../budgets.ts';
+import { FILE_BUDGETS } from '../../src/releasing/checks/budgets.ts';
+import { PAGE_AND_SCRIPTS, SUGGESTING_SCRIPT, weightOf } from '../budgets.ts';
 import { DIST, pageHtml, siteFiles, sitePages } from '../site.ts';
 
 /** A page is a notice's own where it is below the folder that has the notice's data. */

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { securityHeaders, unitedPolicy } from '../../src/delivery/security-headers.ts';
 import { cacheControlOf, isLasting, LASTING } from '../../src/releasing/caching.ts';
-import { BUDGETS, oversized } from '../../src/releasing/checks/budgets.ts';
+import { oversized } from '../../src/releasing/checks/budgets.ts';
 import { lostLinks } from '../../src/releasing/checks/links.ts';
 import { loosePolicies } from '../../src/releasing/checks/policies.ts';
 import { makeRelease } from '../../src/releasing/make.ts';
@@ -103,17 +103,24 @@ describe('a page’s policy', () => {
   });
 });
 
-it('a file over its budget is told, with the reason; so is one of no known type', () => {
-  for (const [path, budget] of [
-    ['fj7/index.html', 0],
-    ['_astro/a.js', 1],
-    ['fj7.docx', 6],
+it('a file over its limit is told, with the reason; so is one of no known type', () => {
+  const KB = 1024;
+  for (const [path, most, why] of [
+    ['index.html', 400 * KB, '手机网络上也要几秒内打开'],
+    ['fj7/16/index.html', 400 * KB, '手机网络上也要几秒内打开'],
+    ['fj7/index.html', 400 * KB, '手机网络上也要几秒内打开'],
+    ['_astro/a.js', 100 * KB, '旧电脑和旧手机也要跑得动'],
+    ['pagefind/index/a.pf_index', 200 * KB, '一次搜索要取好几个'],
+    ['search/titles/a.json', 1024 * KB, '搜索要等它取来'],
+    ['fj7-qr.png', 100 * KB, '图片不比文字重要'],
+    ['sitemap.xml', 50 * 1024 * KB, '搜索引擎只收 50 MB 以内的'],
+    ['fj7.docx', 20 * 1024 * KB, '邮箱和办公系统收不了更大的附件'],
+    ['fj7/data.json', 20 * 1024 * KB, '邮箱和办公系统收不了更大的附件'],
   ] as const) {
-    const most = BUDGETS[budget]?.most ?? 0;
     assert.deepEqual(oversized(new Map([[path, most]])), []);
-    const [told = '', ...more] = oversized(new Map([[path, most + 1]]));
-    assert.ok(told.startsWith(`${path} 有 `) && told.endsWith(`${BUDGETS[budget]?.why}。`), told);
-    assert.deepEqual(more, []);
+    assert.deepEqual(oversized(new Map([[path, most + 1]])), [
+      `${path} 有 ${most / KB + 1} KB，超过了 ${most / KB} KB：${why}。`,
+    ]);
   }
   assert.match(oversized(new Map([['a.exe', 1]]))[0] ?? '', /没有登记过的文件类型/);
 });
