@@ -25,6 +25,8 @@ const PACKAGES = {
 const MEASURING = {
   /** Asks as many as are wanted at once. */
   wrk: ['wrk'],
+  /** Makes a site without a theme, to be held beside ours. */
+  hugo: ['hugo'],
 };
 /** Further browsers, which only the test of kernels asks for. */
 const BROWSERS = {
