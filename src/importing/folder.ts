@@ -48,7 +48,7 @@ export function noticeFolder(opened: SourceDocument, knowledge: Knowledge): Fold
   const body = readBody(before, rows.reforms);
   const source = sourceText(opened, document, body, annex);
   const facts = factsOf(body.title ?? '', body.parts, source);
-  const notice = noticeFile({ ...body, ...annex, ...rows, facts });
+  const notice = noticeFile({ ...annex, ...body, ...rows, annexParts: annex.parts, facts });
   const files = new Map([
     ['notice.mdx', notice],
     ...rows.reforms.map((reform): [string, string] => [
@@ -95,7 +95,7 @@ function printedLines(block: Block, annex: Annex): { line: number; text: string 
     const row = annex.rows.find((one) => one.line === line);
     const printed = row
       ? annex.columns.map(({ is }) =>
-          is === 'number' ? String(row.number) : row.cells.get(is ?? 'text'),
+          is === 'number' ? String(row.printed) : row.cells.get(is ?? 'text'),
         )
       : cells.filter(({ merged }) => merged !== 'left').map(({ text }) => text);
     const isHead = !row && annex.headPrinted && !annex.dropped.includes(line);

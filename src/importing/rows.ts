@@ -83,12 +83,12 @@ class FactReader {
     };
   }
 
-  private words({ number, cells }: ReadRow): { title: string; text: string } {
+  private words({ printed, cells }: ReadRow): { title: string; text: string } {
     const whole = cells.get('reform');
     if (whole === undefined) {
       return { title: joined(cells.get('title') ?? ''), text: joined(cells.get('text') ?? '') };
     }
-    const end = titleEnd(whole, number, this.titleMark, this.clues);
+    const end = titleEnd(whole, printed, this.titleMark, this.clues);
     if (end === undefined) return { title: joined(whole), text: '' };
     return {
       title: joined(whole.slice(0, end)),
@@ -212,7 +212,7 @@ function titleEnd(cell: string, number: number, mark: string, clues: Clues): num
 function titleMarkOf({ rows }: Annex, clues: Clues): string {
   const cells = rows.flatMap((row) => {
     const cell = row.cells.get('reform');
-    return cell === undefined ? [] : [{ number: row.number, cell }];
+    return cell === undefined ? [] : [{ number: row.printed, cell }];
   });
   const score = (mark: string) =>
     cells.filter(({ number, cell }) => {

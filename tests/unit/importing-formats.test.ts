@@ -122,7 +122,10 @@ describe('notices in Word', () => {
       [2, '乙事项', undefined, undefined, ['fzhg', 'xmhg'], '> 办理乙事，一次办结。'],
       [3, '丙事项', undefined, undefined, ['sft'], '> 办理丙事。'],
     ]);
-    assert.match(result.report, /表里分段的行，没有收录：“一、投资便利化”/);
+    assert.match(
+      fileOf(result, 'notice.mdx'),
+      / {4}- \{ from: 1, words: \[ 一、投资便利化 \] \}\n/,
+    );
     assert.match(result.report, /没有序号，接在第 2 项后面：“一次办结。”/);
   });
 });

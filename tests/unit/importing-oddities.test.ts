@@ -128,7 +128,7 @@ const ODDITIES: Record<string, Oddity> = {
       '情况报送表',
       '填报单位：',
     ],
-    report: /还有别的附件，本站只收成果的表，没有收录这 3 行/,
+    report: /还有别的附件，各列与成果的表不同，没有收录这 3 行：“附件2↵情况报送表↵填报单位：”/,
   },
   'a running head amid rows': {
     lines: [
