@@ -6,7 +6,7 @@ import { fail } from './failure.ts';
 import { type Annex, linesOf, readAnnex } from './layout/annex.ts';
 import { type Body, readBody } from './layout/body.ts';
 import { withoutFurniture } from './layout/furniture.ts';
-import { listedIn } from './layout/list.ts';
+import { listedIn, orderOf } from './layout/list.ts';
 import type { Clues } from './layout/row-cells.ts';
 import { type Finding, joined } from './layout/words.ts';
 import { proposedPoints, type TopicProposer } from './proposals.ts';
@@ -126,6 +126,7 @@ function afterTitle(lines: readonly string[], title: string | undefined): number
 function missing(facts: Facts, body: Body, text: string, { reforms }: RowsFacts): Finding[] {
   const absent = (fact: string | undefined, what: string, mend: string): Finding[] =>
     fact === undefined ? [{ stage: 'notice', what, mend }] : [];
+  const order = orderOf(body.list);
   const [, count] = /(\d+)\s*项/.exec(joined(text)) ?? [];
   return [
     ...absent(
@@ -140,6 +141,15 @@ function missing(facts: Facts, body: Body, text: string, { reforms }: RowsFacts)
       '正文里没有认出成果的名单（各项连着、与附件的名称一字不差的才算），名单照录成了段落。',
       '正文有名单的，核对名称；写得与附件相同的，换成 <ReformList />。',
     ),
+    ...(order
+      ? [
+          {
+            stage: 'notice' as const,
+            what: `正文名单的次序与附件不同：${order}。`,
+            mend: '照原文核对；网站照附件的序号排，已写进 notice.mdx 的 listNote，说法不合适的改。',
+          },
+        ]
+      : []),
     ...(count !== undefined && Number(count) !== reforms.length
       ? [
           {

@@ -194,6 +194,28 @@ const ODDITIES: Record<string, Oddity> = {
     rows: [PLAIN[1]],
     report: /第 1 行凑不齐 4 格：“1 甲事项 办理甲事。”/,
   },
+  'a list in figures of full width, in another order than the annex': {
+    lines: [
+      ...HEAD.slice(0, 3),
+      '一、推广内容',
+      '２．乙事项',
+      '１．甲事项',
+      '二、抓好落实。',
+      ...SIGNED,
+      ...ANNEX,
+      ...ROWS.map((row) => row.replaceAll('办理', '在海关监管口岸办理')),
+    ],
+    rows: USUAL.map((row) =>
+      row.map((one) =>
+        String(one).startsWith('> ') ? String(one).replace('办理', '在海关监管口岸办理') : one,
+      ),
+    ),
+    facts: {
+      listMark: '．',
+      listNote: '来源文本的名单里，第1项印在第2项之后；这里按序号排列。',
+    },
+    report: /正文名单的次序与附件不同：第1项印在第2项之后。[\s\S]*会报的其他错误\n\n没有。/,
+  },
   'signs that Markdown would read': {
     lines: [
       ...HEAD,

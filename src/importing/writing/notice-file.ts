@@ -1,7 +1,7 @@
 import type { AnnexColumn } from '../../policy/schema/annex.ts';
 import type { Facts } from '../facts.ts';
 import type { Part } from '../layout/body.ts';
-import type { FoundList } from '../layout/list.ts';
+import { type FoundList, listNote } from '../layout/list.ts';
 import type { ReadPart } from '../layout/reading.ts';
 import type { RowsFacts } from '../rows.ts';
 import { paragraphText, withContact } from './markdown.ts';
@@ -78,19 +78,4 @@ function shortTitle(title: string | undefined, { batch }: Facts): string | undef
     ?.replace(/^.*?关于/, '')
     .replace(/的(通知|意见|方案)$/, '$1')
     .slice(0, 20);
-}
-
-/** What differs from the source: items that stand behind ones of higher numbers. */
-function listNote(list: FoundList | undefined): string | undefined {
-  if (!list) return undefined;
-  const moved = list.order.flatMap((number, at) => {
-    const before = list.order[at - 1];
-    return before !== undefined && number < before ? [`第${number}项印在第${before}项之后`] : [];
-  });
-  if (moved.length === 0) {
-    return list.order.some((number, at) => number !== at + 1)
-      ? '来源文本的名单里，各项的次序与序号不同；这里按序号排列。'
-      : undefined;
-  }
-  return `来源文本的名单里，${moved.join('，')}；这里按序号排列。`;
 }
