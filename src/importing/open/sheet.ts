@@ -1,6 +1,6 @@
-import { DOMParser } from '@xmldom/xmldom';
 import { type Block, grid, type Spanned } from '../document.ts';
 import { fail } from '../failure.ts';
+import { all, xmlPart } from './xml.ts';
 
 /** The tables of a workbook, one a sheet; a row of one filled cell is a line. */
 export function sheetBlocks(parts: ReadonlyMap<string, Uint8Array>): Block[] {
@@ -36,16 +36,10 @@ export function sheetBlocks(parts: ReadonlyMap<string, Uint8Array>): Block[] {
 
 const sheetNumber = (name: string) => Number(/\d+/.exec(name)?.[0]);
 
-function root(parts: ReadonlyMap<string, Uint8Array>, name: string): Element {
-  const broken = () => fail('Excel 文件已损坏，读不出。', '用 Excel 或 WPS 打开，另存为 .xlsx。');
-  const parser = new DOMParser({ errorHandler: { error: broken, fatalError: broken } });
-  const text = new TextDecoder().decode(parts.get(name));
-  return parser.parseFromString(text, 'text/xml')?.documentElement ?? broken();
-}
+const broken = () => fail('Excel 文件已损坏，读不出。', '用 Excel 或 WPS 打开，另存为 .xlsx。');
 
-/** The elements of a name below another, whatever prefix the file writes. */
-const all = (node: Element, name: string): Element[] =>
-  Array.from(node.getElementsByTagNameNS('*', name));
+const root = (parts: ReadonlyMap<string, Uint8Array>, name: string): Element =>
+  xmlPart(parts, name, broken)?.documentElement ?? broken();
 
 /** The words of a string, without how they are read aloud. */
 const shown = (node: Element): string =>
