@@ -8,6 +8,7 @@ import { type Body, readBody } from './layout/body.ts';
 import { withoutFurniture } from './layout/furniture.ts';
 import { listedIn, orderOf } from './layout/list.ts';
 import type { Clues } from './layout/row-cells.ts';
+import { withTables } from './layout/text-tables.ts';
 import { type Finding, joined } from './layout/words.ts';
 import { proposedPoints, type TopicProposer } from './proposals.ts';
 import { fileName, type NameOf, type RowsFacts, rowsFacts } from './rows.ts';
@@ -31,7 +32,8 @@ export interface Folder {
  * @throws {ImportFailure} where no annex with reforms is in it.
  */
 export function noticeFolder(opened: SourceDocument, knowledge: Knowledge): Folder {
-  const { document, findings } = withoutFurniture(opened);
+  const { document: plain, findings } = withoutFurniture(opened);
+  const document = withTables(plain);
   const text = document.blocks
     .flatMap(linesOf)
     .map((one) => one.text)
@@ -76,16 +78,14 @@ export function noticeFolder(opened: SourceDocument, knowledge: Knowledge): Fold
 
 /** The text of the source: as it came where nothing had to go, else line by line. */
 function sourceText(opened: SourceDocument, document: SourceDocument, body: Body, annex: Annex) {
-  const kept = new Set(document.blocks.flatMap(linesOf).map(({ line }) => line));
-  for (const line of [...body.dropped, ...annex.dropped]) kept.delete(line);
-  const lines = opened.blocks.flatMap((block) => printedLines(block, annex));
-  const changed = lines.some(({ line }) => !kept.has(line)) || body.replaced.size > 0;
-  if (opened.text !== undefined && !changed) return opened.text;
-  const text = lines.flatMap(({ line, text }) =>
-    kept.has(line) ? [body.replaced.get(line) ?? text] : [],
-  );
-  const below = afterTitle(text, body.title);
-  return `${[...text.slice(0, below), ...body.moved, ...text.slice(below)].join('\n').replace(/\s+$/, '')}\n`;
+  const dropped = new Set([...body.dropped, ...annex.dropped]);
+  const lines = document.blocks
+    .flatMap((block) => printedLines(block, annex))
+    .flatMap(({ line, text }) => (dropped.has(line) ? [] : [body.replaced.get(line) ?? text]));
+  const below = afterTitle(lines, body.title);
+  const text = [...lines.slice(0, below), ...body.moved, ...lines.slice(below)].join('\n');
+  if (opened.text !== undefined && fold(opened.text) === fold(text)) return opened.text;
+  return `${text.replace(/\s+$/, '')}\n`;
 }
 
 /** A block as lines of the source: a row of the annex with the cells that the site has columns for. */

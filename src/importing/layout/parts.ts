@@ -47,7 +47,7 @@ export function readText(
   clues: Clues,
   so?: SoFar,
 ): RowsReading | undefined {
-  const groups = lines.filter((line, at) => isGroup(line, lines.slice(at + 1)));
+  const groups = lines.filter((line, at) => isGroup(line) && headsRow(lines.slice(at + 1)));
   if (groups.length === 0) return readTextRows(lines, clues, so);
   const [start = 0, ...others] = groups.map((line) => lines.indexOf(line));
   const ends = [...others, lines.length];
@@ -86,8 +86,7 @@ function inGroups(
   }, before);
 }
 
-function isGroup({ text }: Line, below: readonly Line[]): boolean {
-  if (!GROUP.test(halfWidth(fold(text)))) return false;
-  const next = below.find((line) => line.text.trim());
-  return next !== undefined && /^\s*\d{1,3}\D/.test(halfWidth(next.text));
-}
+export const isGroup = ({ text }: Line): boolean => GROUP.test(halfWidth(fold(text)));
+
+const headsRow = (below: readonly Line[]): boolean =>
+  /^\s*\d{1,3}\D/.test(halfWidth(below.find((line) => line.text.trim())?.text ?? ''));
