@@ -33,7 +33,10 @@ function bomb(): Uint8Array {
 /** A part beyond the limit whose end is broken: to find that out is to have unpacked too much. */
 function brokenBomb(): Uint8Array {
   const part = packed('word/document.xml', ' '.repeat(80 * 1024 * 1024));
-  Buffer.from(part.bytes.buffer, part.bytes.byteOffset, part.bytes.length).fill(0xff, -16);
+  Buffer.from(part.bytes.buffer, part.bytes.byteOffset, part.bytes.length).fill(
+    0xff,
+    part.bytes.length - 16,
+  );
   return zipped([part]);
 }
 
