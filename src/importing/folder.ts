@@ -43,7 +43,7 @@ export function noticeFolder(opened: SourceDocument, knowledge: Knowledge): Fold
   if (!annex) {
     fail(
       '没有认出附件里成果的表：没有一行以 1 开头、凑得齐各列。',
-      '看附件是否在文件里；附件是单独的文件的，把它的文字接在正文后面，前面写一行“附件”。',
+      '看附件是否在文件里；附件是单独的文件的，把它的文字接在正文后面，前面写一行“附件”；附件的表没有“序号”一列，或竖着排（一列是一项）的，请开发人员处理。',
     );
   }
   const rows = rowsFacts(annex, clues, knowledge.nameOf);
@@ -127,7 +127,8 @@ function missing(facts: Facts, body: Body, text: string, { reforms }: RowsFacts)
   const absent = (fact: string | undefined, what: string, mend: string): Finding[] =>
     fact === undefined ? [{ stage: 'notice', what, mend }] : [];
   const order = orderOf(body.list);
-  const [, count] = /(\d+)\s*项/.exec(joined(text)) ?? [];
+  const counts = [...joined(text).matchAll(/(\d+)\s*项/g)].map(([, one]) => Number(one));
+  const count = counts.includes(reforms.length) ? undefined : counts.sort((a, b) => b - a)[0];
   return [
     ...absent(
       facts.publishedOn,
@@ -150,7 +151,7 @@ function missing(facts: Facts, body: Body, text: string, { reforms }: RowsFacts)
           },
         ]
       : []),
-    ...(count !== undefined && Number(count) !== reforms.length
+    ...(count !== undefined
       ? [
           {
             stage: 'rows' as const,

@@ -72,8 +72,11 @@ describe('the columns of a table in text', () => {
     const columns = ['领域', '序号', '改革事项', '主要内容', '备注', '责任单位'];
     const { result, found } = await read(lines(columns, '\t', rows));
     assert.deepEqual(found, USUAL);
-    assert.match(result.report, /附件有本站不收的一列“领域”，里面是：口岸。/);
-    assert.match(result.report, /附件有本站不收的一列“备注”，里面是：持续推进。/);
+    assert.match(
+      result.report,
+      /附件有本站不收的一列“领域”，里面是：第 10 行“口岸”；第 11 行“口岸”。/,
+    );
+    assert.match(result.report, /附件有本站不收的一列“备注”，里面是：第 11 行“持续推进”。/);
     assert.doesNotMatch(fileOf(result, 'source.txt'), /持续推进|领域/);
     assert.match(result.report, /会报的其他错误\n\n没有。/);
   });

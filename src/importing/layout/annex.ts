@@ -18,6 +18,8 @@ const BEGINS = /^附件[\d一二三四五六七八九]{0,2}[:：]?$/;
 /** Blocks that may be an annex, and what their rows read as where they stand alone. */
 interface Region {
   start: number;
+  /** Whether a word says that an annex begins there; a table may also stand above a notice's title. */
+  told: boolean;
   blocks: readonly Block[];
   rows: RowsReading;
 }
@@ -31,7 +33,7 @@ export function readAnnex(
   clues: Clues,
 ): { before: Block[]; annex: Annex | undefined } {
   const { blocks } = document;
-  const regions = regionsOf(blocks);
+  const regions = regionsOf(blocks, clues);
   const readings = regions.flatMap((region): Region[] => {
     const rows = readRegion(region.blocks, clues);
     return rows && rows.rows.length > 0 ? [{ ...region, rows }] : [];
@@ -45,8 +47,9 @@ export function readAnnex(
     (one) => one === best || (isAlike(one.rows, best.rows) && isSound(one.rows, clues)),
   );
   const { rows, used } = together(regions, alike[0] ?? best, clues);
-  const first = Math.min(best.start, ...regions.map(({ start }) => start));
-  const others = regions.filter(({ start }) => !used.includes(start));
+  const begins = regions.filter(({ start, told }) => told || used.includes(start));
+  const first = Math.min(...begins.map(({ start }) => start));
+  const others = regions.filter(({ start }) => start > first && !used.includes(start));
   const head = headOf(alike[0] ?? best);
   return {
     before: blocks.slice(0, first),
@@ -105,11 +108,12 @@ const isAnnexWord = (block: Block | undefined) =>
  * Where annexes may be: from each word on to the next; where no word stands alone, from those with
  * their title in one line; else from each table, which may go over several, with the title above it.
  */
-function regionsOf(blocks: readonly Block[]): Omit<Region, 'rows'>[] {
+function regionsOf(blocks: readonly Block[], clues: Clues): Omit<Region, 'rows'>[] {
   const words = [...blocks.keys()].filter((index) => isAnnexWord(blocks[index]));
   const starts = words.length > 0 ? words : titledStarts(blocks);
-  if (starts.length === 0) starts.push(...tableStarts(blocks));
-  return starts.map((start, at) => ({ start, blocks: blocks.slice(start, starts[at + 1]) }));
+  const told = starts.length > 0;
+  if (!told) starts.push(...tableStarts(blocks, clues));
+  return starts.map((start, at) => ({ start, told, blocks: blocks.slice(start, starts[at + 1]) }));
 }
 
 /** An annex that begins with its word and its title in one line. */
@@ -129,10 +133,14 @@ function titledStarts(blocks: readonly Block[]): number[] {
   );
 }
 
-function tableStarts(blocks: readonly Block[]): number[] {
+function tableStarts(blocks: readonly Block[], clues: Clues): number[] {
   const tables = [...blocks.keys()].filter((index) => isTableStart(blocks[index]));
+  const goesOn = (index: number, before: number | undefined) =>
+    before !== undefined &&
+    shapeOf(blocks[index]) === shapeOf(blocks[before]) &&
+    (readRegion(blocks.slice(before, index), clues)?.rows.length ?? 0) > 0;
   return tables
-    .filter((index, at) => shapeOf(blocks[index]) !== shapeOf(blocks[tables[at - 1] ?? -1]))
+    .filter((index, at) => !goesOn(index, tables[at - 1]))
     .map((index) => {
       const above = blocks[index - 1];
       return above?.kind === 'line' && /[表单]$/.test(fold(above.text)) ? index - 1 : index;

@@ -50,7 +50,10 @@ export function readBody(
   if (!found) {
     reading.findings.push({
       stage: 'notice',
-      what: '没有认出通知的标题。',
+      what:
+        parts.length > 0
+          ? `没有认出通知的标题，附件之前的 ${parts.length} 段都照录成了正文。`
+          : '没有认出通知的标题。',
       mend: '照录标题，写进 notice.mdx 的 title，并放在 source.txt 的开头。',
     });
   }

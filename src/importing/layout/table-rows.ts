@@ -21,7 +21,7 @@ export function readTables(
 ): RowsReading | undefined {
   const begins = region.findIndex(({ kind }) => kind === 'table');
   const rows = region.flatMap((block) => (block.kind === 'table' ? block.rows : []));
-  const headAt = rows.slice(0, HEAD_ROWS).findIndex((row) => columnsOf(texts(row)) !== undefined);
+  const headAt = headOf(rows);
   const head = rows[headAt];
   const columns = head ? columnsOf(texts(head)) : (so.columns ?? usual(rows, clues));
   if (!columns?.some(({ is }) => is === 'number')) return undefined;
@@ -49,6 +49,18 @@ export function readTables(
       ...[...above].map((row) => left(row.line, texts(row).join(''), '表头上面的字，没有收录')),
     ],
   };
+}
+
+/** Where the head is: of two rows that share cells, the lower has the names. */
+function headOf(rows: readonly TableRow[]): number {
+  const names = (at: number) => {
+    const row = rows[at];
+    return row && columnsOf(texts(row));
+  };
+  const first = rows.slice(0, HEAD_ROWS).findIndex((_, at) => names(at) !== undefined);
+  const shares = rows[first + 1]?.cells.some(({ merged }) => merged === 'above');
+  const own = rows[first + 1]?.cells.some(({ text, merged }) => text.trim() && !merged);
+  return first >= 0 && shares && own && names(first + 1) ? first + 1 : first;
 }
 
 const texts = ({ cells }: TableRow) => cells.map(({ text }) => text);
@@ -195,10 +207,13 @@ class TableReader {
       if (!is || is === 'number' || !cell?.text.trim() || cell.merged) continue;
       this.last?.set(is, `${this.last.get(is) ?? ''}${cell.text.trim()}`);
     }
+    // Its words stand in the row that it goes on with.
+    this.dropped.push(line);
+    const own = cells.filter(({ merged }) => !merged).map(({ text }) => text);
     this.findings.push({
       stage: 'rows',
       line,
-      what: `这一行没有序号，接在第 ${this.so.count + this.rows.length} 项后面：“${fold(cells.map(({ text }) => text).join('')).slice(0, 60)}”。`,
+      what: `这一行没有序号，接在第 ${this.so.count + this.rows.length} 项后面：“${fold(own.join(''))}”。`,
       mend: '照原文核对这一项。',
     });
   }
@@ -213,13 +228,14 @@ class TableReader {
 const unknownColumns = (columns: readonly FoundColumn[], rows: readonly TableRow[]): Finding[] =>
   columns.flatMap(({ is, name }, at): Finding[] => {
     if (is !== undefined) return [];
-    const words = [...new Set(rows.map(({ cells }) => fold(cells[at]?.text ?? '')))].filter(
-      Boolean,
-    );
+    const words = rows.flatMap(({ cells, line }) => {
+      const { text = '', merged } = cells[at] ?? {};
+      return fold(text) && !merged ? [`第 ${line} 行“${fold(text)}”`] : [];
+    });
     return [
       {
         stage: 'annex',
-        what: `附件有本站不收的一列“${name}”${words.length > 0 ? `，里面是：${words.join('；').slice(0, 400)}` : '，是空的'}。`,
+        what: `附件有本站不收的一列“${name}”${words.length > 0 ? `，里面是：${words.join('；')}` : '，是空的'}。`,
         mend: '要告诉读者的，写进各项的编者说明；是本站要收的列、只是列名没认出的，请开发人员处理。',
       },
     ];

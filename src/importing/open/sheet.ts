@@ -78,9 +78,9 @@ function shownRows(
 ): Cell[][] {
   const rows = grid(spannedRows(sheet, strings));
   const words = (cells: readonly Cell[]) => cells.map(({ text }) => text.trim()).filter(Boolean);
-  const tell = (what: string, cells: readonly Cell[]) => {
+  const tell = (place: string, cells: readonly Cell[]) => {
     const text = words(cells).join(' ');
-    if (text) told.push(`${what}“${text}”`);
+    if (text) told.push(`${place}“${text}”`);
   };
   if (hidden) {
     tell(`工作表“${name}”`, rows.flat());

@@ -47,7 +47,7 @@ export function numberAs(level: Clause['level'], value: number): string {
 }
 
 /** A number in figures of full width: １２. */
-export const fullWidth = (number: number): string =>
+export const fullWidth = (number: number | string): string =>
   String(number).replace(/\d/g, (one) => String.fromCharCode(one.charCodeAt(0) + 0xfee0));
 
 /** The ways in which an annex prints a row's number, the longest first; the number is the same in all. */
