@@ -7,6 +7,7 @@ import { type Annex, linesOf, readAnnex } from './layout/annex.ts';
 import { type Body, readBody } from './layout/body.ts';
 import { withoutFurniture } from './layout/furniture.ts';
 import { listedIn, orderOf } from './layout/list.ts';
+import { withoutQuotes } from './layout/quoted-cells.ts';
 import type { Clues } from './layout/row-cells.ts';
 import { withTables } from './layout/text-tables.ts';
 import { type Finding, joined } from './layout/words.ts';
@@ -33,7 +34,8 @@ export interface Folder {
  */
 export function noticeFolder(opened: SourceDocument, knowledge: Knowledge): Folder {
   const { document: plain, findings } = withoutFurniture(opened);
-  const document = withTables(plain);
+  const unquoted = withoutQuotes(plain);
+  const document = withTables(unquoted.document);
   const text = document.blocks
     .flatMap(linesOf)
     .map((one) => one.text)
@@ -43,7 +45,7 @@ export function noticeFolder(opened: SourceDocument, knowledge: Knowledge): Fold
   if (!annex) {
     fail(
       '没有认出附件里成果的表：没有一行以 1 开头、凑得齐各列。',
-      '看附件是否在文件里；附件是单独的文件的，把它的文字接在正文后面，前面写一行“附件”；附件的表没有“序号”一列，或竖着排（一列是一项）的，请开发人员处理。',
+      '看附件是否在文件里；附件是单独的文件的，把它的文字接在正文后面，前面写一行“附件”；附件的各项不是表、是一段段的话的，照手册“增加一个通知：自己写”录入；表没有“序号”一列，或竖着排（一列是一项）的，请开发人员处理。',
     );
   }
   const rows = rowsFacts(annex, clues, knowledge.nameOf);
@@ -67,6 +69,7 @@ export function noticeFolder(opened: SourceDocument, knowledge: Knowledge): Fold
     files,
     findings: [
       ...findings,
+      ...unquoted.findings,
       ...body.findings,
       ...missing(facts, body, text, rows),
       ...annex.findings,
@@ -103,7 +106,10 @@ function printedLines(block: Block, annex: Annex): { line: number; text: string 
       isHead && isHeadOf(cells, annex) ? annex.columns.map(({ name }) => name) : printed;
     return {
       line,
-      text: shown.map((one) => (one ?? '').replace(/\s*\n\s*/g, '').trim()).join(' '),
+      text: shown
+        .map((one) => (one ?? '').replace(/\s*\n\s*/g, '').trim())
+        .join(' ')
+        .trim(),
     };
   });
 }

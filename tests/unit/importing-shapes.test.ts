@@ -134,6 +134,68 @@ describe('a page', () => {
       );
     });
   }
+
+  it('may say a note below its table above it: it heads no group of rows', async () => {
+    const foot = `<tfoot>${row(['<td colspan="4">注：由某办解释。</td>'])}</tfoot>`;
+    const result = await page(
+      P([...LETTER, '附件', '任务分工表']),
+      `<table><thead>${row(HEAD)}</thead>${foot}<tbody>${row(FIRST)}${row(SECOND)}</tbody></table>`,
+    );
+    assert.match(result.report, /表旁边的字，没有收录：“注：由某办解释。”/);
+    assert.doesNotMatch(fileOf(result, 'notice.mdx'), /由某办解释/);
+    sound(result);
+  });
+
+  it('whose rows stand in groups tells what was taken for their heads', async () => {
+    const group = ['<td colspan="4">一、投资领域</td>'];
+    const result = await page(
+      P([...LETTER, '附件', '任务分工表']),
+      table(HEAD, group, FIRST, ['<td colspan="4">二、金融领域</td>'], ['1', ...SECOND.slice(1)]),
+    );
+    assert.match(result.report, /原文件第 12 行：第 1 项前面另起一部分，印着“一、投资领域”。/);
+    assert.match(result.report, /印着“二、金融领域”，序号从 1 编起，本站接着编为 2。/);
+    sound(result);
+  });
+
+  it('whose table has its title within is titled by it', async () => {
+    const title = ['<td colspan="4">任务分工表</td>'];
+    const result = await page(P([...LETTER, '附件']), table(title, HEAD, FIRST, SECOND));
+    assert.match(fileOf(result, 'notice.mdx'), /<Annex>\n\n附件\n\n任务分工表\n/);
+    sound(result);
+  });
+
+  it('with a table amid its text tells what became of that', async () => {
+    const result = await page(
+      P(LETTER.slice(0, 5)),
+      table(['单位', '联系人'], ['某办', '张三']),
+      P([...LETTER.slice(5), '附件', '任务分工表']),
+      table(HEAD, FIRST, SECOND),
+    );
+    assert.match(result.report, /正文里有一个表，各行照录成了一段段的字：“单位联系人↵某办张三”。/);
+    sound(result);
+  });
+
+  it('with a table in a cell, a picture and raised figures tells of them', async () => {
+    const cell = `${FIRST[2]}面积10m<sup>2</sup>。<img src="x">${table(['材料', '份数'], ['申请表', '1'])}`;
+    const result = await page(
+      P([...LETTER, '附件', '任务分工表']),
+      table(HEAD, ['1', '甲事项', `<td>${cell}</td>`, '福州海关'], SECOND),
+    );
+    assert.deepEqual(found(result)[1], USUAL[1]);
+    assert.match(result.report, /有 1 张图片，没有读/);
+    assert.match(result.report, /有上标、下标，写成了平常的字.*10m2/);
+    assert.match(result.report, /一格里还有表，里面的字连成了一段.*“材料 份数 申请表 1”/);
+  });
+
+  it('whose list numbers itself has each number before its words', async () => {
+    const result = await page(
+      P(LETTER.slice(0, 4)),
+      '<ol start="3"><li>甲事项</li><li><p>乙事项</p></li></ol>',
+      P([...LETTER.slice(5), '附件', '任务分工表']),
+      table(HEAD, FIRST, SECOND),
+    );
+    assert.match(fileOf(result, 'source.txt'), /\n3\.甲事项\n4\.乙事项\n/);
+  });
 });
 
 describe('a text', () => {
@@ -193,6 +255,72 @@ describe('a text', () => {
     assert.deepEqual(
       lines,
       [...lines].sort((a, b) => a - b),
+    );
+  });
+
+  it('may have a sign alone on the next line', async () => {
+    const lines = LETTER.flatMap((line) =>
+      line === '一、抓好落实。' ? ['一、抓好落实', '。'] : [line],
+    );
+    const result = await text([
+      ...lines,
+      '附件',
+      '表',
+      ...[HEAD, FIRST, SECOND].map((one) => one.join(' ')),
+    ]);
+    assert.match(fileOf(result, 'notice.mdx'), /\n一、抓好落实。\n/);
+    sound(result);
+  });
+
+  it('may have the day of its page before other words of the page', async () => {
+    const lines = [TITLE, '2021-03-16 10:20 来源：某办 浏览次数：1234', ...LETTER.slice(1)];
+    const result = await text([
+      ...lines,
+      '附件',
+      '表',
+      ...[HEAD, FIRST, SECOND].map((one) => one.join(' ')),
+    ]);
+    assert.doesNotMatch(fileOf(result, 'notice.mdx'), /浏览次数/);
+    assert.match(result.report, /标题下面网页上的字，没有收录：“2021-03-16 10:20 来源：某办/);
+    sound(result);
+  });
+
+  it('may be issued by several, in a line above the rest of the title', async () => {
+    const title = [
+      '中共福建省委办公厅　福建省人民政府办公厅',
+      '印发《推广创新成果的若干措施》的通知',
+    ];
+    const result = await text([
+      ...[...title, ...LETTER.slice(1), '附件', '表'],
+      ...[HEAD, FIRST, SECOND].map((one) => one.join(' ')),
+    ]);
+    assert.equal(
+      mdx(fileOf(result, 'notice.mdx')).facts.title,
+      '中共福建省委办公厅福建省人民政府办公厅印发《推广创新成果的若干措施》的通知',
+    );
+    sound(result);
+  });
+
+  it('may have cells of several lines as Excel copies them', async () => {
+    const rows = [HEAD, ['1', '甲事项', '"在海关监管口岸办理""甲""', '事项。"', ''], SECOND];
+    const [head, first, second] = rows.map((one) => one.join('\t'));
+    const cut = (first ?? '').replace('\t事项。"\t', '\n事项。"\t福州海关');
+    const result = await text([...LETTER, '附件', '表', head ?? '', cut, second ?? '']);
+    assert.deepEqual(found(result), [
+      [1, '甲事项', ['fzhg'], '> 在海关监管口岸办理"甲"事项。'],
+      USUAL[1],
+    ]);
+    assert.match(result.report, /从 Excel 复制来的一格有 2 行，外面的半角引号去掉了/);
+    sound(result);
+  });
+
+  it('whose head has many lines tells what was taken for the title', async () => {
+    const head = ['序 改革 主要 责任', '号 事项 内容 单位'];
+    const rows = [FIRST, SECOND].map((one) => one.join(' '));
+    const { report } = await text([...LETTER, '附件', '任务分工表', ...head, ...rows]);
+    assert.match(
+      report,
+      /表上面的 3 行都当作了附件的标题：“任务分工表↵序改革主要责任↵号事项内容单位”/,
     );
   });
 });

@@ -6,14 +6,11 @@ import { goingOn, readText, withMore } from './parts.ts';
 import type { RowsReading, SoFar } from './reading.ts';
 import type { Clues } from './row-cells.ts';
 import { readTables } from './table-rows.ts';
-import { type Finding, joined } from './words.ts';
+import { beginsAnnex, type Finding, joined } from './words.ts';
 
 export interface Annex extends RowsReading {
   heading: string[];
 }
-
-/** The word alone that an annex begins with: 附件, 附件1. */
-const BEGINS = /^附件[\d一二三四五六七八九]{0,2}[:：]?$/;
 
 /** Blocks that may be an annex, and what their rows read as where they stand alone. */
 interface Region {
@@ -62,6 +59,8 @@ export function readAnnex(
       ],
       findings: [
         ...rows.findings,
+        ...headingFindings(head, rows),
+        ...partFindings(rows),
         ...others.flatMap(({ blocks }) => otherFindings(blocks.flatMap(linesOf))),
       ],
     },
@@ -101,8 +100,7 @@ function isSound({ rows }: RowsReading, { units }: Clues): boolean {
 /** No paragraph on a reform is shorter. */
 const SHORTEST_TEXT = 5;
 
-const isAnnexWord = (block: Block | undefined) =>
-  block?.kind === 'line' && BEGINS.test(fold(block.text));
+const isAnnexWord = (block: Block | undefined) => block?.kind === 'line' && beginsAnnex(block.text);
 
 /**
  * Where annexes may be: from each word on to the next; where no word stands alone, from those with
@@ -165,17 +163,43 @@ function readRegion(region: readonly Block[], clues: Clues, so?: SoFar): RowsRea
 }
 
 /** The lines above the rows of a region. */
-const headOf = ({ blocks, rows }: Region): Line[] =>
-  blocks.slice(0, rows.begins).filter((one): one is Line => one.kind === 'line');
+const headOf = ({ blocks, rows }: Region): Line[] => [
+  ...blocks.slice(0, rows.begins).filter((one): one is Line => one.kind === 'line'),
+  ...(rows.titles ?? []).map((text): Line => ({ kind: 'line', text, line: 0, whole: true })),
+];
 
 /** The word, and the title below it, which may go over several lines. */
 function headingOf(lines: readonly Line[]): string[] {
   const filled = lines.filter(({ text }) => text.trim());
   const [first, ...rest] = filled.map(({ text }) => joined(text));
   if (first === undefined) return [];
-  const title = BEGINS.test(fold(first)) ? rest.join('') : [first, ...rest].join('');
-  return BEGINS.test(fold(first)) ? [first, ...(title ? [title] : [])] : [title];
+  const title = beginsAnnex(first) ? rest.join('') : [first, ...rest].join('');
+  return beginsAnnex(first) ? [first, ...(title ? [title] : [])] : [title];
 }
+
+/** A title of many lines above rows without a head may hold the head. */
+function headingFindings(lines: readonly Line[], { headPrinted }: RowsReading): Finding[] {
+  const own = lines.filter(({ text }) => text.trim() && !beginsAnnex(text));
+  if (headPrinted || own.length <= MOST_TITLE_LINES) return [];
+  return [
+    {
+      stage: 'annex',
+      line: own[0]?.line,
+      what: `表上面的 ${own.length} 行都当作了附件的标题：“${own.map(({ text }) => joined(text)).join('↵')}”。`,
+      mend: '里面有表头的，把表头改成一行，列名之间空一格，再导入；或在 notice.mdx 里改 <Annex> 和 annex。',
+    },
+  ];
+}
+const MOST_TITLE_LINES = 2;
+
+/** What is held between rows: it may be the page's after all. */
+const partFindings = ({ parts, rows }: RowsReading): Finding[] =>
+  parts.map(({ from, words, numbered }) => ({
+    stage: 'annex',
+    line: rows.find(({ number }) => number === from)?.line,
+    what: `第 ${from} 项前面另起一部分${words.length > 0 ? `，印着“${words.join('↵')}”` : ''}${numbered === undefined ? '' : `，序号从 ${numbered} 编起，本站接着编为 ${from}`}。`,
+    mend: '已写进 notice.mdx 的 annex.parts，照原文核对；不是附件的内容的（如页眉），从那里和 source.txt 里删去。',
+  }));
 
 export const linesOf = (block: Block): { line: number; text: string }[] =>
   block.kind === 'line'

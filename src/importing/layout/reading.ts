@@ -37,6 +37,8 @@ export interface RowsReading {
   columns: FoundColumn[];
   rows: ReadRow[];
   parts: ReadPart[];
+  /** Titles that stand in the table itself. */
+  titles?: string[] | undefined;
   /** Lines of the file that are no part of the notice as the site holds it. */
   dropped: number[];
   /** How many blocks before the rows begin: the annex's heading. */

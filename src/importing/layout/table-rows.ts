@@ -1,14 +1,12 @@
 import type { ColumnKind } from '../../policy/schema/annex.ts';
 import { fold } from '../../policy/source/fold.ts';
 import type { Block, Cell, Line, TableRow } from '../document.ts';
-import { columnsOf, type FoundColumn, USUAL } from './columns.ts';
+import { columnsOf, type FoundColumn } from './columns.ts';
 import { numberOf } from './number.ts';
 import { NOTHING, type ReadPart, type ReadRow, type RowsReading, type SoFar } from './reading.ts';
 import type { Clues } from './row-cells.ts';
+import { headOf, texts, titlesIn, usual } from './table-head.ts';
 import type { Finding } from './words.ts';
-
-/** A head stands in one of the first rows. */
-const HEAD_ROWS = 4;
 
 /**
  * Reads the rows of the tables of an annex; one that goes over pages may be several tables.
@@ -26,11 +24,14 @@ export function readTables(
   const columns = head ? columnsOf(texts(head)) : (so.columns ?? usual(rows, clues));
   if (!columns?.some(({ is }) => is === 'number')) return undefined;
   const above = new Set(rows.slice(0, Math.max(0, headAt)));
+  const titles = new Set(titlesIn(above, region.slice(0, begins)));
+  for (const row of titles) above.delete(row);
   const reader = new TableReader(columns, head, so);
   for (const block of region.slice(begins)) {
     if (block.kind === 'line') reader.beside(block);
     else
       for (const row of block.rows) {
+        if (titles.has(row)) continue;
         if (above.has(row)) reader.dropped.push(row.line);
         else if (row !== head) reader.row(row);
       }
@@ -41,6 +42,7 @@ export function readTables(
     columns: columns.filter(({ is }) => is !== undefined),
     rows: reader.rows,
     parts: reader.parts,
+    titles: [...titles].map((row) => fold(texts(row).join(''))),
     begins,
     dropped: reader.dropped,
     findings: [
@@ -51,20 +53,6 @@ export function readTables(
   };
 }
 
-/** Where the head is: of two rows that share cells, the lower has the names. */
-function headOf(rows: readonly TableRow[]): number {
-  const names = (at: number) => {
-    const row = rows[at];
-    return row && columnsOf(texts(row));
-  };
-  const first = rows.slice(0, HEAD_ROWS).findIndex((_, at) => names(at) !== undefined);
-  const shares = rows[first + 1]?.cells.some(({ merged }) => merged === 'above');
-  const own = rows[first + 1]?.cells.some(({ text, merged }) => text.trim() && !merged);
-  return first >= 0 && shares && own && names(first + 1) ? first + 1 : first;
-}
-
-const texts = ({ cells }: TableRow) => cells.map(({ text }) => text);
-
 const left = (line: number, text: string, what: string): Finding => ({
   stage: 'annex',
   line,
@@ -72,32 +60,10 @@ const left = (line: number, text: string, what: string): Finding => ({
   mend: '是附件的内容的，加回 source.txt；要告诉读者的，写进编者说明。',
 });
 
-/** The usual setting of as many columns whose cells hold most of the names that they should. */
-function usual(rows: readonly TableRow[], clues: Clues): FoundColumn[] | undefined {
-  const width = rows[0]?.cells.length;
-  const named = (columns: FoundColumn[]) =>
-    [...columns.entries()].filter(([, { is }]) => is && /^(units|zones|scope)$/.test(is));
-  const fits = (columns: FoundColumn[]) =>
-    rows
-      .flatMap(({ cells }) =>
-        named(columns).map(([at, { is }]) => (holds(is, cells[at], clues) ? 1 : -1)),
-      )
-      .reduce<number>((sum, one) => sum + one, 0);
-  return USUAL.filter((columns) => columns.length === width)
-    .map((columns) => ({ columns, score: fits(columns) }))
-    .sort((a, b) => b.score - a.score)[0]?.columns;
-}
-
-function holds(is: ColumnKind | undefined, cell: Cell | undefined, clues: Clues): boolean {
-  const text = fold(cell?.text ?? '');
-  const named = (list: 'units' | 'zones' | 'places') =>
-    clues[list].read(text).names.some(({ id }) => id !== undefined);
-  if (is === 'units' || is === 'zones') return named(is);
-  return is === 'scope' && (/^全/.test(text) || named('places'));
-}
-
 /** What stands above a table that goes on from another page. */
 const GOES_ON = /^[（(]?(续表|接上表|接上页|转下页|续上表)[)）]?$/;
+
+const NOTE = /^(注|备注|说明)\d?[:：]/;
 
 class TableReader {
   readonly rows: ReadRow[] = [];
@@ -120,7 +86,13 @@ class TableReader {
   /** A line beside a table, or between two. */
   beside({ text, line }: Line) {
     if (GOES_ON.test(fold(text))) return this.drop(line, text, '换页时重印的字，去掉了');
-    if (fold(text)) this.pending.push({ line, text: fold(text) });
+    this.wait(line, fold(text));
+  }
+
+  /** Words that head the next row, if one comes; a note heads none. */
+  private wait(line: number, text: string) {
+    if (NOTE.test(text)) this.drop(line, text, '表旁边的字，没有收录');
+    else if (text) this.pending.push({ line, text });
   }
 
   row({ cells, line }: TableRow) {
@@ -130,7 +102,7 @@ class TableReader {
       return void this.pending.push({ line, text: all, head: true });
     }
     const number = cells[this.columns.findIndex(({ is }) => is === 'number')];
-    if (this.isAlone(cells, number)) return void this.pending.push({ line, text: all });
+    if (this.isAlone(cells, number)) return this.wait(line, all);
     const printed = (this.rows.at(-1)?.printed ?? this.so.printed) + 1;
     const begins = this.rows.length === 0 || this.pending.some(({ head }) => !head);
     const found = [printed, ...(begins ? [1] : [])].find(

@@ -3,7 +3,7 @@ import { fail } from '../failure.ts';
 import { xmlParts } from './archive.ts';
 import { Cleaner } from './clean.ts';
 import { decodedText } from './decoding.ts';
-import { htmlBlocks } from './html.ts';
+import { htmlDocument } from './html.ts';
 import { sheetDocument } from './sheet.ts';
 import { wordDocument } from './word.ts';
 
@@ -61,7 +61,10 @@ async function ofKind(bytes: Uint8Array): Promise<SourceDocument> {
   const { text, encoding } = decodedText(bytes);
   const remarks = encoding ? [`文件原来是 ${encoding} 编码，已转成 UTF-8。`] : [];
   const page = /<(html|body|table|p|div)[\s>]/i.test(text.slice(0, 5000));
-  if (page) return { blocks: htmlBlocks(text), remarks };
+  if (page) {
+    const { blocks, remarks: told } = htmlDocument(text);
+    return { blocks, remarks: [...remarks, ...told] };
+  }
   const cleaner = new Cleaner();
   const plain = cleaner.text(text.replace(/\r\n?/g, '\n'));
   return { blocks: textLines(plain), remarks: [...remarks, ...cleaner.remarks], text: plain };

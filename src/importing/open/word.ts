@@ -4,7 +4,7 @@ import mammoth from 'mammoth';
 import { fold } from '../../policy/source/fold.ts';
 import type { Block, SourceDocument } from '../document.ts';
 import { fail } from '../failure.ts';
-import { htmlBlocks } from './html.ts';
+import { htmlDocument } from './html.ts';
 import { Numbering } from './numbering.ts';
 import { readableBody, shownTexts } from './word-text.ts';
 import { all, child, xmlPart } from './xml.ts';
@@ -24,8 +24,8 @@ export async function wordDocument(parts: Map<string, Uint8Array>): Promise<Sour
   const { html, symbols } = await converted(
     Buffer.from(zipSync(Object.fromEntries(own), { level: 0 })),
   );
-  const blocks = htmlBlocks(`<meta charset="utf-8">${html}`);
-  return { blocks, remarks: [...remarks, ...unread(body, blocks), ...symbols] };
+  const { blocks, remarks: shown } = htmlDocument(`<meta charset="utf-8">${html}`);
+  return { blocks, remarks: [...remarks, ...shown, ...unread(body, blocks), ...symbols] };
 }
 
 /** Writes the numbers that Word only shows as text. */
