@@ -10,7 +10,7 @@ import { listedIn, orderOf } from './layout/list.ts';
 import { withoutQuotes } from './layout/quoted-cells.ts';
 import type { Clues } from './layout/row-cells.ts';
 import { withTables } from './layout/text-tables.ts';
-import { type Finding, joined } from './layout/words.ts';
+import type { Finding } from './layout/words.ts';
 import { proposedPoints, type TopicProposer } from './proposals.ts';
 import { fileName, type NameOf, type RowsFacts, rowsFacts } from './rows.ts';
 import { noticeFile } from './writing/notice-file.ts';
@@ -71,7 +71,7 @@ export function noticeFolder(opened: SourceDocument, knowledge: Knowledge): Fold
       ...findings,
       ...unquoted.findings,
       ...body.findings,
-      ...missing(facts, body, text, rows),
+      ...missing(facts, body, rows),
       ...annex.findings,
       ...rows.findings,
       ...PROPOSED,
@@ -129,11 +129,12 @@ function afterTitle(lines: readonly string[], title: string | undefined): number
 }
 
 /** Facts that the text doesn't give. */
-function missing(facts: Facts, body: Body, text: string, { reforms }: RowsFacts): Finding[] {
+function missing(facts: Facts, body: Body, { reforms }: RowsFacts): Finding[] {
   const absent = (fact: string | undefined, what: string, mend: string): Finding[] =>
     fact === undefined ? [{ stage: 'notice', what, mend }] : [];
   const order = orderOf(body.list);
-  const counts = [...joined(text).matchAll(/(\d+)\s*项/g)].map(([, one]) => Number(one));
+  const text = body.parts.map((part) => (part.kind === 'paragraph' ? part.text : '')).join('\n');
+  const counts = [...text.matchAll(/(\d+)\s*项/g)].map(([, one]) => Number(one));
   const count = counts.includes(reforms.length) ? undefined : counts.sort((a, b) => b - a)[0];
   return [
     ...absent(

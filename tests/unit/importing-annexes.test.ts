@@ -140,6 +140,7 @@ describe('groups of reforms in one annex', () => {
     );
     assert.deepEqual(found(result), FOUR);
     assert.deepEqual(partsOf(result), parts);
+    assert.doesNotMatch(result.report, /正文说有/);
     sound(result);
   });
 
