@@ -112,6 +112,6 @@ export type AnnexColumn = AnnexData['columns'][number];
 
 /** The number that a reform's row has in print: its own, unless a part of the annex numbers anew. */
 export function printedNumber({ parts = [] }: Pick<AnnexData, 'parts'>, number: number): number {
-  const part = parts.findLast((one) => one.from <= number && one.numbered !== undefined);
+  const part = parts.filter((one) => one.from <= number && one.numbered !== undefined).pop();
   return part?.numbered === undefined ? number : number - part.from + part.numbered;
 }
