@@ -108,7 +108,7 @@ export function layoutOf(
   const [listName, listStyle] = pick(random, Object.entries(LIST_STYLES));
   const [rowName, rowNumber] = pick(random, Object.entries(ROW_STYLES));
   // Clauses that are out of order are a fault; a list may be, whose numbers are plain.
-  const plain = listName === '点' || listName === '顿号';
+  const plain = listName !== '括号';
   const order = random() < 0.3 && plain ? [...rows].sort(() => random() - 0.5) : rows;
   const batch = `第${CHINESE[1 + Math.floor(random() * 9)]}批`;
   const subject = `推广自贸试验区${batch}创新成果的通知`;

@@ -6,9 +6,11 @@ import { fail } from './failure.ts';
 import { type Annex, linesOf, readAnnex } from './layout/annex.ts';
 import { type Body, readBody } from './layout/body.ts';
 import { withoutFurniture } from './layout/furniture.ts';
-import { listedIn } from './layout/list.ts';
+import { listedIn, orderOf } from './layout/list.ts';
+import { withoutQuotes } from './layout/quoted-cells.ts';
 import type { Clues } from './layout/row-cells.ts';
-import { type Finding, joined } from './layout/words.ts';
+import { withTables } from './layout/text-tables.ts';
+import type { Finding } from './layout/words.ts';
 import { proposedPoints, type TopicProposer } from './proposals.ts';
 import { fileName, type NameOf, type RowsFacts, rowsFacts } from './rows.ts';
 import { noticeFile } from './writing/notice-file.ts';
@@ -31,7 +33,9 @@ export interface Folder {
  * @throws {ImportFailure} where no annex with reforms is in it.
  */
 export function noticeFolder(opened: SourceDocument, knowledge: Knowledge): Folder {
-  const { document, findings } = withoutFurniture(opened);
+  const { document: plain, findings } = withoutFurniture(opened);
+  const unquoted = withoutQuotes(plain);
+  const document = withTables(unquoted.document);
   const text = document.blocks
     .flatMap(linesOf)
     .map((one) => one.text)
@@ -41,14 +45,14 @@ export function noticeFolder(opened: SourceDocument, knowledge: Knowledge): Fold
   if (!annex) {
     fail(
       '没有认出附件里成果的表：没有一行以 1 开头、凑得齐各列。',
-      '看附件是否在文件里；附件是单独的文件的，把它的文字接在正文后面，前面写一行“附件”。',
+      '看附件是否在文件里；附件是单独的文件的，把它的文字接在正文后面，前面写一行“附件”；附件的各项不是表、是一段段的话的，照手册“增加一个通知：自己写”录入；表没有“序号”一列，或竖着排（一列是一项）的，请开发人员处理。',
     );
   }
   const rows = rowsFacts(annex, clues, knowledge.nameOf);
   const body = readBody(before, rows.reforms);
   const source = sourceText(opened, document, body, annex);
   const facts = factsOf(body.title ?? '', body.parts, source);
-  const notice = noticeFile({ ...body, ...annex, ...rows, facts });
+  const notice = noticeFile({ ...annex, ...body, ...rows, annexParts: annex.parts, facts });
   const files = new Map([
     ['notice.mdx', notice],
     ...rows.reforms.map((reform): [string, string] => [
@@ -65,8 +69,9 @@ export function noticeFolder(opened: SourceDocument, knowledge: Knowledge): Fold
     files,
     findings: [
       ...findings,
+      ...unquoted.findings,
       ...body.findings,
-      ...missing(facts, body, text, rows),
+      ...missing(facts, body, rows),
       ...annex.findings,
       ...rows.findings,
       ...PROPOSED,
@@ -76,16 +81,14 @@ export function noticeFolder(opened: SourceDocument, knowledge: Knowledge): Fold
 
 /** The text of the source: as it came where nothing had to go, else line by line. */
 function sourceText(opened: SourceDocument, document: SourceDocument, body: Body, annex: Annex) {
-  const kept = new Set(document.blocks.flatMap(linesOf).map(({ line }) => line));
-  for (const line of [...body.dropped, ...annex.dropped]) kept.delete(line);
-  const lines = opened.blocks.flatMap((block) => printedLines(block, annex));
-  const changed = lines.some(({ line }) => !kept.has(line)) || body.replaced.size > 0;
-  if (opened.text !== undefined && !changed) return opened.text;
-  const text = lines.flatMap(({ line, text }) =>
-    kept.has(line) ? [body.replaced.get(line) ?? text] : [],
-  );
-  const below = afterTitle(text, body.title);
-  return `${[...text.slice(0, below), ...body.moved, ...text.slice(below)].join('\n').replace(/\s+$/, '')}\n`;
+  const dropped = new Set([...body.dropped, ...annex.dropped]);
+  const lines = document.blocks
+    .flatMap((block) => printedLines(block, annex))
+    .flatMap(({ line, text }) => (dropped.has(line) ? [] : [body.replaced.get(line) ?? text]));
+  const below = afterTitle(lines, body.title);
+  const text = [...lines.slice(0, below), ...body.moved, ...lines.slice(below)].join('\n');
+  if (opened.text !== undefined && fold(opened.text) === fold(text)) return opened.text;
+  return `${text.replace(/\s+$/, '')}\n`;
 }
 
 /** A block as lines of the source: a row of the annex with the cells that the site has columns for. */
@@ -95,7 +98,7 @@ function printedLines(block: Block, annex: Annex): { line: number; text: string 
     const row = annex.rows.find((one) => one.line === line);
     const printed = row
       ? annex.columns.map(({ is }) =>
-          is === 'number' ? String(row.number) : row.cells.get(is ?? 'text'),
+          is === 'number' ? String(row.printed) : row.cells.get(is ?? 'text'),
         )
       : cells.filter(({ merged }) => merged !== 'left').map(({ text }) => text);
     const isHead = !row && annex.headPrinted && !annex.dropped.includes(line);
@@ -103,7 +106,10 @@ function printedLines(block: Block, annex: Annex): { line: number; text: string 
       isHead && isHeadOf(cells, annex) ? annex.columns.map(({ name }) => name) : printed;
     return {
       line,
-      text: shown.map((one) => (one ?? '').replace(/\s*\n\s*/g, '').trim()).join(' '),
+      text: shown
+        .map((one) => (one ?? '').replace(/\s*\n\s*/g, '').trim())
+        .join(' ')
+        .trim(),
     };
   });
 }
@@ -123,10 +129,13 @@ function afterTitle(lines: readonly string[], title: string | undefined): number
 }
 
 /** Facts that the text doesn't give. */
-function missing(facts: Facts, body: Body, text: string, { reforms }: RowsFacts): Finding[] {
+function missing(facts: Facts, body: Body, { reforms }: RowsFacts): Finding[] {
   const absent = (fact: string | undefined, what: string, mend: string): Finding[] =>
     fact === undefined ? [{ stage: 'notice', what, mend }] : [];
-  const [, count] = /(\d+)\s*项/.exec(joined(text)) ?? [];
+  const order = orderOf(body.list);
+  const text = body.parts.map((part) => (part.kind === 'paragraph' ? part.text : '')).join('\n');
+  const counts = [...text.matchAll(/(\d+)\s*项/g)].map(([, one]) => Number(one));
+  const count = counts.includes(reforms.length) ? undefined : counts.sort((a, b) => b - a)[0];
   return [
     ...absent(
       facts.publishedOn,
@@ -140,7 +149,16 @@ function missing(facts: Facts, body: Body, text: string, { reforms }: RowsFacts)
       '正文里没有认出成果的名单（各项连着、与附件的名称一字不差的才算），名单照录成了段落。',
       '正文有名单的，核对名称；写得与附件相同的，换成 <ReformList />。',
     ),
-    ...(count !== undefined && Number(count) !== reforms.length
+    ...(order
+      ? [
+          {
+            stage: 'notice' as const,
+            what: `正文名单的次序与附件不同：${order}。`,
+            mend: '照原文核对；网站照附件的序号排，已写进 notice.mdx 的 listNote，说法不合适的改。',
+          },
+        ]
+      : []),
+    ...(count !== undefined
       ? [
           {
             stage: 'rows' as const,

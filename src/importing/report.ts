@@ -31,7 +31,10 @@ export function importReport({ id, name, files, remarks, findings, faults }: Rep
   const reforms = files.filter((one) => /^\d+\.mdx$/.test(one)).length;
   let step = 0;
   const sections = Object.entries(STAGES).flatMap(([stage, heading]) => {
-    const own = findings.filter((one) => one.stage === stage);
+    // From the top of the file down; what stands nowhere in it comes first.
+    const own = findings
+      .filter((one) => one.stage === stage)
+      .sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
     if (own.length === 0) return [];
     return [
       `## ${++step}. ${heading}\n`,

@@ -83,12 +83,12 @@ class FactReader {
     };
   }
 
-  private words({ number, cells }: ReadRow): { title: string; text: string } {
+  private words({ printed, cells }: ReadRow): { title: string; text: string } {
     const whole = cells.get('reform');
     if (whole === undefined) {
       return { title: joined(cells.get('title') ?? ''), text: joined(cells.get('text') ?? '') };
     }
-    const end = titleEnd(whole, number, this.titleMark, this.clues);
+    const end = titleEnd(whole, printed, this.titleMark, this.clues);
     if (end === undefined) return { title: joined(whole), text: '' };
     return {
       title: joined(whole.slice(0, end)),
@@ -103,7 +103,16 @@ class FactReader {
       this.tell(row.line, `第 ${row.number} 项没有推广范围。`, row.number);
       return '';
     }
-    if (isWhole(text) || places.every(({ id }) => id === undefined)) return text;
+    if (isWhole(text)) return text;
+    if (places.every(({ id }) => id === undefined)) {
+      this.findings.push({
+        stage: 'units',
+        line: row.line,
+        what: `第 ${row.number} 项的推广范围“${text}”不是全省，里面也没有认得的地方，照录成了文字，网站会当作各地都推广。`,
+        mend: `是几个地方的，先加进 content/places.yaml，再在 ${fileName(row.number)} 的 scope 里写代号；确是各地都推广的，不用改。`,
+      });
+      return text;
+    }
     return this.named('scope', cell, row);
   }
 
@@ -132,7 +141,9 @@ class FactReader {
       stage: 'units',
       line,
       what: `第 ${number} 项里有不认识的${WHAT[column]}“${name}”：“${fold(cell)}”。${near.length > 0 ? `最像的是：${near.join('、')}。` : ''}`,
-      mend: `新的${WHAT[column]}，加进 content/${LISTS[column]}.yaml，再把 ${fileName(number)} 里的“${name}”换成它的代号；几个名称连在一起的，分开写；是已有的，换成已有的代号，叫法不同的写进 notice.mdx 的 names。`,
+      mend: isAside(name)
+        ? `“${name}”不像${WHAT[column]}的名称：是跟着前面或后面的名称的，从 ${fileName(number)} 里删去，在 notice.mdx 的 names 里连它一起照录那个名称，如 fzhg: 福州海关（牵头）；不是牵头的单位，从 units 里删去，请开发人员看这一格怎样收。`
+        : `新的${WHAT[column]}，加进 content/${LISTS[column]}.yaml，再把 ${fileName(number)} 里的“${name}”换成它的代号；几个名称连在一起的，分开写；是已有的，换成已有的代号，叫法不同的写进 notice.mdx 的 names。`,
     });
   }
 
@@ -198,6 +209,9 @@ class FactReader {
   }
 }
 
+/** Words beside names: （牵头）, 配合单位：. */
+const isAside = (name: string) => /[：:]$|^[（(].*[)）]$/.test(name);
+
 /** `06.mdx` for 6. */
 export const fileName = (number: number) => `${String(number).padStart(2, '0')}.mdx`;
 
@@ -212,7 +226,7 @@ function titleEnd(cell: string, number: number, mark: string, clues: Clues): num
 function titleMarkOf({ rows }: Annex, clues: Clues): string {
   const cells = rows.flatMap((row) => {
     const cell = row.cells.get('reform');
-    return cell === undefined ? [] : [{ number: row.number, cell }];
+    return cell === undefined ? [] : [{ number: row.printed, cell }];
   });
   const score = (mark: string) =>
     cells.filter(({ number, cell }) => {

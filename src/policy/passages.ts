@@ -24,7 +24,10 @@ export function passagesOf(notice: Notice): NoticePassage[] {
   for (const part of notice.parts) {
     if (part.clause) after = 'clause';
     if (part.kind === 'annex') {
-      const text = part.heading.map((one) => one.text).join('\n');
+      const text = [
+        ...part.heading.map((one) => one.text),
+        ...(notice.annex.parts ?? []).flatMap(({ words }) => words),
+      ].join('\n');
       if (text) passages.push({ label: '附件', text, anchor: 'annex' });
     }
     if (part.kind !== 'paragraph' || part.clause || ofClauses.has(part.quotable)) continue;

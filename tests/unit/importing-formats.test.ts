@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import { spreadsheet } from '../../src/office/spreadsheet.ts';
 import { word } from '../../src/office/word.ts';
 import { packed, zipped } from '../../src/office/zip.ts';
+import { docx, p, tc, tr } from '../docx.ts';
 import { fileOf, imported, mdx, read } from '../imported.ts';
 import { cellOf, type Layout, type Listed, layoutOf } from '../notice-layouts.ts';
 
@@ -64,24 +65,6 @@ const foundIn = (result: Awaited<ReturnType<typeof imported>>) =>
       body,
     ]);
 
-const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
-const TYPES =
-  '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/></Types>';
-const RELS =
-  '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>';
-const docx = (body: string) =>
-  zipped(
-    Object.entries({
-      '[Content_Types].xml': TYPES,
-      '_rels/.rels': RELS,
-      'word/document.xml': `<w:document ${W}><w:body>${body}</w:body></w:document>`,
-    }).map(([path, text]) => packed(path, text)),
-  );
-const p = (text: string) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`;
-const tc = (paragraphs: string[], more = '') =>
-  `<w:tc><w:tcPr>${more}</w:tcPr>${paragraphs.map(p).join('')}</w:tc>`;
-const tr = (...cells: string[]) => `<w:tr>${cells.join('')}</w:tr>`;
-
 const LETTER = ['合成省人民政府关于推广第一批创新成果的通知', '各有关单位：', '现予推广。'];
 const SIGNED = ['合成省人民政府', '2021年3月15日', '附件', '成果任务分工表'];
 
@@ -100,7 +83,7 @@ describe('notices in Word', () => {
     const section = tr(tc(['一、投资便利化'], '<w:gridSpan w:val="4"/>'));
     const file = docx(
       [
-        ...[...LETTER, ...SIGNED].map(p),
+        ...[...LETTER, ...SIGNED].map((one) => p(one)),
         `<w:tbl>${head}${section}`,
         tr(
           tc(['1']),
@@ -122,7 +105,10 @@ describe('notices in Word', () => {
       [2, '乙事项', undefined, undefined, ['fzhg', 'xmhg'], '> 办理乙事，一次办结。'],
       [3, '丙事项', undefined, undefined, ['sft'], '> 办理丙事。'],
     ]);
-    assert.match(result.report, /表里分段的行，没有收录：“一、投资便利化”/);
+    assert.match(
+      fileOf(result, 'notice.mdx'),
+      / {4}- \{ from: 1, words: \[ 一、投资便利化 \] \}\n/,
+    );
     assert.match(result.report, /没有序号，接在第 2 项后面：“一次办结。”/);
   });
 });

@@ -128,7 +128,7 @@ const ODDITIES: Record<string, Oddity> = {
       '情况报送表',
       '填报单位：',
     ],
-    report: /还有别的附件，本站只收成果的表，没有收录这 3 行/,
+    report: /还有别的附件，各列与成果的表不同，没有收录这 3 行：“附件2↵情况报送表↵填报单位：”/,
   },
   'a running head amid rows': {
     lines: [
@@ -193,6 +193,28 @@ const ODDITIES: Record<string, Oddity> = {
     ],
     rows: [PLAIN[1]],
     report: /第 1 行凑不齐 4 格：“1 甲事项 办理甲事。”/,
+  },
+  'a list in figures of full width, in another order than the annex': {
+    lines: [
+      ...HEAD.slice(0, 3),
+      '一、推广内容',
+      '２．乙事项',
+      '１．甲事项',
+      '二、抓好落实。',
+      ...SIGNED,
+      ...ANNEX,
+      ...ROWS.map((row) => row.replaceAll('办理', '在海关监管口岸办理')),
+    ],
+    rows: USUAL.map((row) =>
+      row.map((one) =>
+        String(one).startsWith('> ') ? String(one).replace('办理', '在海关监管口岸办理') : one,
+      ),
+    ),
+    facts: {
+      listMark: '．',
+      listNote: '来源文本的名单里，第1项印在第2项之后；这里按序号排列。',
+    },
+    report: /正文名单的次序与附件不同：第1项印在第2项之后。[\s\S]*会报的其他错误\n\n没有。/,
   },
   'signs that Markdown would read': {
     lines: [

@@ -30,6 +30,20 @@ function bomb(): Uint8Array {
   return zipped([part]);
 }
 
+/** A part beyond the limit whose end is broken: to find that out is to have unpacked too much. */
+function brokenBomb(): Uint8Array {
+  const part = packed('word/document.xml', ' '.repeat(80 * 1024 * 1024));
+  Buffer.from(part.bytes.buffer, part.bytes.byteOffset, part.bytes.length).fill(
+    0xff,
+    part.bytes.length - 16,
+  );
+  return zipped([part]);
+}
+
+/** Parts that are within the limit each, and beyond it together. */
+const cluster = () =>
+  zipped([1, 2, 3, 4, 5].map((at) => packed(`word/${at}.xml`, ' '.repeat(14 * 1024 * 1024))));
+
 const whole = zipped([packed('word/document.xml', '<w:document/>')]);
 
 describe('what is no notice', () => {
@@ -50,6 +64,8 @@ describe('what is no notice', () => {
       /Excel 文件已损坏/,
     ],
     ['a zip bomb', bomb(), /超过 64 MB/],
+    ['a zip bomb, without unpacking all of it', brokenBomb(), /超过 64 MB/],
+    ['a zip bomb in many parts', cluster(), /超过 64 MB/],
     ['fifty megabytes', Buffer.alloc(50 * 1024 * 1024, 'a'), /文件有 50\.0 MB，太大/],
     ['bytes of no encoding', Buffer.from([0xe5, 0x85, 0xff, 0xff, 0x80]), /认不出编码/],
   ] as const) {

@@ -37,9 +37,13 @@ describe('the seventh batch, imported from its source', () => {
     }
   });
 
-  it('keeps the source to the letter, and tells of nothing but proposals', () => {
+  it('keeps the source to the letter, and tells of nothing but the list’s order and proposals', () => {
     assert.equal(fileOf(result, 'source.txt'), read(FJ7, 'source.txt'));
     assert.match(result.report, /会报的其他错误\n\n没有。/);
-    assert.doesNotMatch(result.report, /## \d+\. (来源文本|通知正文|附件|单位|各项成果)/);
+    assert.match(
+      result.report,
+      /通知正文：缺的、要核的\n\n- 正文名单的次序与附件不同：第17项印在第20项之后。\n {2}改法：.*\n\n## 2/,
+    );
+    assert.doesNotMatch(result.report, /## \d+\. (来源文本|附件|单位|各项成果)/);
   });
 });

@@ -31,6 +31,10 @@ export const DOCUMENT_NUMBER = /^[\p{Script=Han}]{2,12}[〔［[（(]\d{4}[〕］
 const PAGE_WORDS =
   /^(来源|信息来源|文章来源|字号|字体|【字体|【字号|浏览|阅读|点击|访问量|打印|分享|作者|编辑|责任编辑|索引号|主题分类|主题词|发文机关|发文单位|成文日期|有效性|标题|名称|文号|发文字号|时效)|(打印|收藏|分享|字号)/;
 
+/** A day, and a time, beside words of the page. */
+const PAGE_DAY =
+  /^\d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}日?(\d{1,2}[:：]\d{2}([:：]\d{2})?)?($|(来源|信息来源|文章来源|字号|浏览|阅读|点击|作者|编辑))/;
+
 /** Reads what stands before the annex: the title, the paragraphs and the list. */
 export function readBody(
   blocks: readonly Block[],
@@ -46,11 +50,15 @@ export function readBody(
   for (const line of lines.slice(0, found?.from ?? 0)) reading.above(line);
   const text = lines.slice(found?.end ?? 0).filter((line) => reading.belongs(line));
   const { parts, list } = partsOf(text, reforms);
+  reading.tables(blocks);
   const early = reading.moved.map((one) => paragraph(one, 0));
   if (!found) {
     reading.findings.push({
       stage: 'notice',
-      what: '没有认出通知的标题。',
+      what:
+        parts.length > 0
+          ? `没有认出通知的标题，附件之前的 ${parts.length} 段都照录成了正文。`
+          : '没有认出通知的标题。',
       mend: '照录标题，写进 notice.mdx 的 title，并放在 source.txt 的开头。',
     });
   }
@@ -96,12 +104,30 @@ class BodyReader {
   belongs(line: Line): boolean {
     if (this.publication(line)) return false;
     const text = fold(line.text);
-    if (!this.begun && text && PAGE_WORDS.test(text) && text.length < 80) {
+    if (!this.begun && text.length < 80 && (PAGE_WORDS.test(text) || PAGE_DAY.test(text))) {
       this.drop(line, '标题下面网页上的字，没有收录');
       return false;
     }
     if (text && !DOCUMENT_NUMBER.test(text)) this.begun = true;
     return true;
+  }
+
+  /** Tables amid the text: the site's paragraphs have none. */
+  tables(blocks: readonly Block[]) {
+    for (const block of blocks) {
+      const rows = block.kind === 'table' ? linesOf(block) : [];
+      const own = rows.filter(
+        ({ line, text }) => text.trim() && !this.dropped.includes(line) && !this.replaced.has(line),
+      );
+      const [first] = own;
+      if (!first) continue;
+      this.findings.push({
+        stage: 'notice',
+        line: first.line,
+        what: `正文里有一个表，各行照录成了一段段的字：“${own.map(({ text }) => joined(text)).join('↵')}”。`,
+        mend: '照原文核对 notice.mdx 里的这几段；不是通知的内容的，从 notice.mdx 和 source.txt 里删去。',
+      });
+    }
   }
 
   private publication(line: Line): boolean {
@@ -185,6 +211,8 @@ function paragraphs(lines: readonly Line[]): Part[] {
 function goesOn(previous: Line, line: Line, whole: string): boolean {
   if (previous.whole || line.whole) return false;
   const text = previous.text.trim();
+  // No paragraph begins with a sign that ends one.
+  if (/^[，。；：、！？）》”]/.test(line.text.trim())) return true;
   return (
     text.length >= FULL_LINE &&
     !/[。：:！？；]$/.test(text) &&

@@ -1,4 +1,5 @@
 import { fold } from '../../policy/source/fold.ts';
+import { fullWidth } from '../../policy/source/number.ts';
 import { chineseNumber } from '../../policy/source/numeral.ts';
 import { halfWidth } from './words.ts';
 
@@ -42,11 +43,11 @@ export function findList(
   reforms: readonly { number: number; title: string }[],
 ): FoundList | undefined {
   if (reforms.length === 0) return undefined;
-  for (const mark of MARKS) {
-    // The longest first: of two, one may begin as the other does.
+  const ways = MARKS.flatMap((mark) => [String, fullWidth].map((digits) => ({ mark, digits })));
+  for (const { mark, digits } of ways) {
     const sizes = reforms.map(({ number, title }) => ({
       number,
-      item: number + mark + fold(title),
+      item: digits(number) + mark + fold(title),
     }));
     const places = sizes.map(({ number, item }) => ({
       number,
@@ -70,7 +71,23 @@ export function findList(
 function placeOf(folded: string, item: string): number {
   const first = folded.indexOf(item);
   for (let at = first; at >= 0; at = folded.indexOf(item, at + 1)) {
-    if (!/\d/.test(folded.charAt(at - 1))) return at;
+    if (!/[\d０-９]/.test(folded.charAt(at - 1))) return at;
   }
   return first;
+}
+
+/** What differs from the source: items that stand behind ones of higher numbers. */
+export function listNote(list: FoundList | undefined): string | undefined {
+  const order = orderOf(list);
+  return order && `来源文本的名单里，${order}；这里按序号排列。`;
+}
+
+/** How the order of a list differs from that of its numbers; none where it doesn't. */
+export function orderOf(list: FoundList | undefined): string | undefined {
+  if (!list?.order.some((number, at) => number !== at + 1)) return undefined;
+  const moved = list.order.flatMap((number, at) => {
+    const before = list.order[at - 1];
+    return before !== undefined && number < before ? [`第${number}项印在第${before}项之后`] : [];
+  });
+  return moved.length > 0 ? moved.join('，') : '各项的次序与序号不同';
 }

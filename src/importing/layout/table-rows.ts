@@ -1,43 +1,57 @@
 import type { ColumnKind } from '../../policy/schema/annex.ts';
 import { fold } from '../../policy/source/fold.ts';
-import type { Block, Cell, TableRow } from '../document.ts';
-import { columnsOf, type FoundColumn, USUAL } from './columns.ts';
+import type { Block, Cell, Line, TableRow } from '../document.ts';
+import { columnsOf, type FoundColumn } from './columns.ts';
 import { numberOf } from './number.ts';
-import type { ReadRow, RowsReading } from './reading.ts';
+import { NOTHING, type ReadPart, type ReadRow, type RowsReading, type SoFar } from './reading.ts';
 import type { Clues } from './row-cells.ts';
+import { headOf, texts, titlesIn, usual } from './table-head.ts';
 import type { Finding } from './words.ts';
 
-/** A head stands in one of the first rows. */
-const HEAD_ROWS = 4;
-
-/** Reads the rows of the tables of an annex; one that goes over pages may be several tables. */
-export function readTables(region: readonly Block[], clues: Clues): RowsReading | undefined {
+/**
+ * Reads the rows of the tables of an annex; one that goes over pages may be several tables.
+ * @param so what was read before: rows may go on with its numbers, and have its columns.
+ */
+export function readTables(
+  region: readonly Block[],
+  clues: Clues,
+  so: SoFar = NOTHING,
+): RowsReading | undefined {
   const begins = region.findIndex(({ kind }) => kind === 'table');
   const rows = region.flatMap((block) => (block.kind === 'table' ? block.rows : []));
-  const headAt = rows.slice(0, HEAD_ROWS).findIndex((row) => columnsOf(texts(row)) !== undefined);
+  const headAt = headOf(rows);
   const head = rows[headAt];
-  const columns = head ? columnsOf(texts(head)) : usual(rows, clues);
+  const columns = head ? columnsOf(texts(head)) : (so.columns ?? usual(rows, clues));
   if (!columns?.some(({ is }) => is === 'number')) return undefined;
-  const reader = new TableReader(columns, head);
-  for (const row of rows.slice(headAt + 1)) reader.row(row);
-  const above = rows.slice(0, Math.max(0, headAt));
-  const lines = region.slice(begins).flatMap((block) => (block.kind === 'line' ? [block] : []));
+  const above = new Set(rows.slice(0, Math.max(0, headAt)));
+  const titles = new Set(titlesIn(above, region.slice(0, begins)));
+  for (const row of titles) above.delete(row);
+  const reader = new TableReader(columns, head, so);
+  for (const block of region.slice(begins)) {
+    if (block.kind === 'line') reader.beside(block);
+    else
+      for (const row of block.rows) {
+        if (titles.has(row)) continue;
+        if (above.has(row)) reader.dropped.push(row.line);
+        else if (row !== head) reader.row(row);
+      }
+  }
+  reader.end();
   return {
     headPrinted: head !== undefined,
     columns: columns.filter(({ is }) => is !== undefined),
     rows: reader.rows,
+    parts: reader.parts,
+    titles: [...titles].map((row) => fold(texts(row).join(''))),
     begins,
-    dropped: [...reader.dropped, ...[...above, ...lines].map(({ line }) => line)],
+    dropped: reader.dropped,
     findings: [
       ...unknownColumns(columns, rows.slice(headAt + 1)),
       ...reader.findings,
-      ...above.map((row) => left(row.line, texts(row).join(''), '表头上面的字，没有收录')),
-      ...lines.map(({ line, text }) => left(line, text, '表旁边的字，没有收录')),
+      ...[...above].map((row) => left(row.line, texts(row).join(''), '表头上面的字，没有收录')),
     ],
   };
 }
-
-const texts = ({ cells }: TableRow) => cells.map(({ text }) => text);
 
 const left = (line: number, text: string, what: string): Finding => ({
   stage: 'annex',
@@ -46,73 +60,106 @@ const left = (line: number, text: string, what: string): Finding => ({
   mend: '是附件的内容的，加回 source.txt；要告诉读者的，写进编者说明。',
 });
 
-/** The usual setting of as many columns whose cells hold most of the names that they should. */
-function usual(rows: readonly TableRow[], clues: Clues): FoundColumn[] | undefined {
-  const width = rows[0]?.cells.length;
-  const named = (columns: FoundColumn[]) =>
-    [...columns.entries()].filter(([, { is }]) => is && /^(units|zones|scope)$/.test(is));
-  const fits = (columns: FoundColumn[]) =>
-    rows
-      .flatMap(({ cells }) =>
-        named(columns).map(([at, { is }]) => (holds(is, cells[at], clues) ? 1 : -1)),
-      )
-      .reduce<number>((sum, one) => sum + one, 0);
-  return USUAL.filter((columns) => columns.length === width)
-    .map((columns) => ({ columns, score: fits(columns) }))
-    .sort((a, b) => b.score - a.score)[0]?.columns;
-}
+/** What stands above a table that goes on from another page. */
+const GOES_ON = /^[（(]?(续表|接上表|接上页|转下页|续上表)[)）]?$/;
 
-function holds(is: ColumnKind | undefined, cell: Cell | undefined, clues: Clues): boolean {
-  const text = fold(cell?.text ?? '');
-  const named = (list: 'units' | 'zones' | 'places') =>
-    clues[list].read(text).names.some(({ id }) => id !== undefined);
-  if (is === 'units' || is === 'zones') return named(is);
-  return is === 'scope' && (/^全/.test(text) || named('places'));
-}
+const NOTE = /^(注|备注|说明)\d?[:：]/;
 
 class TableReader {
   readonly rows: ReadRow[] = [];
+  readonly parts: ReadPart[] = [];
   readonly dropped: number[] = [];
   readonly findings: Finding[] = [];
   private readonly columns: readonly FoundColumn[];
   private readonly head: string;
+  private readonly so: SoFar;
   private last: Map<ColumnKind, string> | undefined;
+  /** What is printed since the last row: it heads the next one, or stands below all. */
+  private pending: { line: number; text: string; head?: boolean }[] = [];
 
-  constructor(columns: readonly FoundColumn[], head: TableRow | undefined) {
+  constructor(columns: readonly FoundColumn[], head: TableRow | undefined, so: SoFar) {
     this.columns = columns;
     this.head = head ? fold(texts(head).join('')) : '';
+    this.so = so;
+  }
+
+  /** A line beside a table, or between two. */
+  beside({ text, line }: Line) {
+    if (GOES_ON.test(fold(text))) return this.drop(line, text, '换页时重印的字，去掉了');
+    this.wait(line, fold(text));
+  }
+
+  /** Words that head the next row, if one comes; a note heads none. */
+  private wait(line: number, text: string) {
+    if (NOTE.test(text)) this.drop(line, text, '表旁边的字，没有收录');
+    else if (text) this.pending.push({ line, text });
   }
 
   row({ cells, line }: TableRow) {
     const all = fold(cells.map(({ text }) => text).join(''));
     if (all === '') return void this.dropped.push(line);
     if (this.head !== '' && all === this.head) {
-      return this.drop(line, all, '换页时重印的表头，去掉了');
+      return void this.pending.push({ line, text: all, head: true });
     }
     const number = cells[this.columns.findIndex(({ is }) => is === 'number')];
-    const filled = cells.filter(({ text, merged }) => text.trim() && merged !== 'above');
-    if (filled.length === 1 && cells.length > 2 && !number?.text.trim().match(/^\d+$/)) {
-      // A row whose only words go over all columns heads a part of the table, or notes something.
-      if (cells.filter(({ merged }) => merged === 'left').length > 0 || !this.last) {
-        return this.drop(line, all, '表里分段的行，没有收录');
-      }
-    }
-    const next = this.rows.length + 1;
-    if (number && numberOf(number.text, next) && number.merged !== 'above') {
-      const own = this.cellsOf(cells);
-      this.last = own;
-      return void this.rows.push({ number: next, cells: own, line });
-    }
+    if (this.isAlone(cells, number)) return this.wait(line, all);
+    const printed = (this.rows.at(-1)?.printed ?? this.so.printed) + 1;
+    const begins = this.rows.length === 0 || this.pending.some(({ head }) => !head);
+    const found = [printed, ...(begins ? [1] : [])].find(
+      (one) => number && numberOf(number.text, one) && number.merged !== 'above',
+    );
+    if (found !== undefined) return this.begin(found, cells, line);
     if (this.last && (!number?.text.trim() || number.merged === 'above')) {
       return this.continued(cells, line);
     }
     this.findings.push({
       stage: 'rows',
       line,
-      what: `这一行的序号是“${fold(number?.text ?? '')}”，应是 ${next}，没有收录：“${all.slice(0, 60)}”。`,
-      mend: '照原文核对序号；分几段、各从 1 编起的附件，请开发人员处理。',
+      what: `这一行的序号是“${fold(number?.text ?? '')}”，应是 ${printed}，没有收录：“${all}”。`,
+      mend: `照原文核对序号；是成果的，照其他各项的写法补写一个文件，并把这一行加回 source.txt；是表下面的说明的，写进编者说明。`,
     });
     this.dropped.push(line);
+  }
+
+  /** A row whose only words go over all columns heads a part of the table, or notes something. */
+  private isAlone(cells: readonly Cell[], number: Cell | undefined): boolean {
+    const filled = cells.filter(({ text, merged }) => text.trim() && merged !== 'above');
+    if (filled.length !== 1 || cells.length < 3 || /^\d+$/.test(number?.text.trim() ?? '')) {
+      return false;
+    }
+    return cells.some(({ merged }) => merged === 'left') || !this.last || filled[0] === number;
+  }
+
+  private begin(printed: number, cells: readonly Cell[], line: number) {
+    const number = this.so.count + this.rows.length + 1;
+    const expected = (this.rows.at(-1)?.printed ?? this.so.printed) + 1;
+    const numbered = printed === expected ? undefined : printed;
+    const words = this.pending.filter(({ head }) => !head);
+    const heads = this.pending.filter(({ head }) => head);
+    // The head alone is printed again because a page begins there.
+    if (words.length === 0 && numbered === undefined) {
+      for (const one of heads) this.drop(one.line, one.text, '换页时重印的表头，去掉了');
+    } else {
+      for (const one of heads.slice(1)) this.drop(one.line, one.text, '换页时重印的表头，去掉了');
+      const printedWords = words.map(({ text }) => text);
+      this.parts.push({
+        from: number,
+        words: printedWords,
+        headPrinted: heads.length > 0,
+        numbered,
+      });
+    }
+    this.pending = [];
+    this.last = this.cellsOf(cells);
+    this.rows.push({ number, printed, cells: this.last, line });
+  }
+
+  /** What is printed below the last row. */
+  end() {
+    for (const { line, text, head } of this.pending) {
+      this.drop(line, text, head ? '换页时重印的表头，去掉了' : '表旁边的字，没有收录');
+    }
+    this.pending = [];
   }
 
   private cellsOf(cells: readonly Cell[]): Map<ColumnKind, string> {
@@ -125,15 +172,20 @@ class TableReader {
 
   /** The rest of a row that a page break cut in two. */
   private continued(cells: readonly Cell[], line: number) {
+    // Words of the page between the halves of a row are none of the annex's.
+    this.end();
     for (const [at, { is }] of this.columns.entries()) {
       const cell = cells[at];
       if (!is || is === 'number' || !cell?.text.trim() || cell.merged) continue;
       this.last?.set(is, `${this.last.get(is) ?? ''}${cell.text.trim()}`);
     }
+    // Its words stand in the row that it goes on with.
+    this.dropped.push(line);
+    const own = cells.filter(({ merged }) => !merged).map(({ text }) => text);
     this.findings.push({
       stage: 'rows',
       line,
-      what: `这一行没有序号，接在第 ${this.rows.length} 项后面：“${fold(cells.map(({ text }) => text).join('')).slice(0, 60)}”。`,
+      what: `这一行没有序号，接在第 ${this.so.count + this.rows.length} 项后面：“${fold(own.join(''))}”。`,
       mend: '照原文核对这一项。',
     });
   }
@@ -148,13 +200,14 @@ class TableReader {
 const unknownColumns = (columns: readonly FoundColumn[], rows: readonly TableRow[]): Finding[] =>
   columns.flatMap(({ is, name }, at): Finding[] => {
     if (is !== undefined) return [];
-    const words = [...new Set(rows.map(({ cells }) => fold(cells[at]?.text ?? '')))].filter(
-      Boolean,
-    );
+    const words = rows.flatMap(({ cells, line }) => {
+      const { text = '', merged } = cells[at] ?? {};
+      return fold(text) && !merged ? [`第 ${line} 行“${fold(text)}”`] : [];
+    });
     return [
       {
         stage: 'annex',
-        what: `附件有本站不收的一列“${name}”${words.length > 0 ? `，里面是：${words.join('；').slice(0, 400)}` : '，是空的'}。`,
+        what: `附件有本站不收的一列“${name}”${words.length > 0 ? `，里面是：${words.join('；')}` : '，是空的'}。`,
         mend: '要告诉读者的，写进各项的编者说明；是本站要收的列、只是列名没认出的，请开发人员处理。',
       },
     ];

@@ -2,7 +2,7 @@ import { fold } from '../../policy/source/fold.ts';
 import type { Line } from '../document.ts';
 import { type FoundColumn, headIn, USUAL } from './columns.ts';
 import { afterNumber } from './number.ts';
-import type { ReadRow, RowsReading } from './reading.ts';
+import { NOTHING, type ReadRow, type RowsReading, type SoFar } from './reading.ts';
 import { type Clues, partedRow } from './row-cells.ts';
 import { type Finding, halfWidth } from './words.ts';
 
@@ -14,19 +14,34 @@ const LONGEST_BELOW = 60;
 /** A head goes over no more lines. */
 const HEAD_LINES = 8;
 
-/** Reads rows that a text prints one after the other, each beginning with its number. */
-export function readTextRows(lines: readonly Line[], clues: Clues): RowsReading | undefined {
-  const one = lines.findIndex((line, index) => index > 0 && isFirst(line, clues));
-  if (one < 0) return undefined;
-  const head = headBefore(lines, one);
+/**
+ * Reads rows that a text prints one after the other, each beginning with its number.
+ * @param so what was read before: rows may go on with its numbers, and have its columns.
+ */
+export function readTextRows(
+  lines: readonly Line[],
+  clues: Clues,
+  so: SoFar = NOTHING,
+): RowsReading | undefined {
+  const from = so.count === 0 ? 0 : -1;
+  const beginnings = [...new Set([so.printed + 1, 1])].map((first) => ({
+    first,
+    one: lines.findIndex((line, index) => index > from && isFirst(line, first, clues)),
+  }));
+  const begun = beginnings.find(({ one }) => one >= 0);
+  if (!begun) return undefined;
+  const { first, one } = begun;
+  const head = headBefore(lines, one, so.count === 0 ? 1 : 0);
   const region = lines.slice(one);
   const repeated = head ? repeatedHead(region, head.text) : [];
   const own = region.filter((line) => !repeated.includes(line));
-  const { columns, rows, findings, after } = fitting(own, head ? [head.columns] : USUAL, clues);
+  const settings = head ? [head.columns] : so.columns ? [so.columns] : USUAL;
+  const { columns, rows, findings, after } = fitting(own, first, settings, clues);
   return {
     headPrinted: head !== undefined,
     columns,
-    rows,
+    rows: rows.map((row) => ({ ...row, number: so.count + row.printed - first + 1 })),
+    parts: [],
     begins: head?.from ?? one,
     dropped: [...repeated, ...after].map(({ line }) => line),
     findings: [
@@ -47,15 +62,17 @@ const dropped = ({ line, text }: Line, what: string): Finding => ({
   mend: '是附件的内容的，加回 source.txt；要告诉读者的，写进编者说明。',
 });
 
-const isFirst = ({ text }: Line, { isListed }: Clues) => {
-  const rest = afterNumber(text, 1);
+const isFirst = ({ text }: Line, number: number, { isListed }: Clues) => {
+  const rest = afterNumber(text, number);
   if (rest === undefined) return false;
-  return rest.trim() === '' || !/^(年|月|日|项|个|％|%)/.test(rest.trim()) || isListed(1, rest);
+  return (
+    rest.trim() === '' || !/^(年|月|日|项|个|％|%)/.test(rest.trim()) || isListed(number, rest)
+  );
 };
 
 /** The names of the columns in the lines before the first row. */
-function headBefore(lines: readonly Line[], end: number) {
-  for (let from = end - 1; from >= Math.max(1, end - HEAD_LINES); from--) {
+function headBefore(lines: readonly Line[], end: number, least: number) {
+  for (let from = end - 1; from >= Math.max(least, end - HEAD_LINES); from--) {
     const text = lines
       .slice(from, end)
       .map((line) => line.text)
@@ -84,20 +101,25 @@ function repeatedHead(lines: readonly Line[], head: string): Line[] {
 }
 
 /** The rows as that of some settings of columns reads them that fits them best. */
-function fitting(lines: readonly Line[], settings: readonly FoundColumn[][], clues: Clues) {
-  const readings = settings.map((columns) => readRows(lines, columns, clues));
+function fitting(
+  lines: readonly Line[],
+  first: number,
+  settings: readonly FoundColumn[][],
+  clues: Clues,
+) {
+  const readings = settings.map((columns) => readRows(lines, first, columns, clues));
   return readings.reduce((a, b) => (b.score > a.score ? b : a));
 }
 
-function readRows(lines: readonly Line[], columns: FoundColumn[], clues: Clues) {
-  const starts = rowStarts(lines, columns, clues);
+function readRows(lines: readonly Line[], first: number, columns: FoundColumn[], clues: Clues) {
+  const starts = rowStarts(lines, first, columns, clues);
   const last = starts.at(-1) ?? 0;
   const below = lines.findIndex((line, index) => index > last && isBelow(line));
   const end = below < 0 ? lines.length : below;
   let score = 0;
   const findings: Finding[] = [];
   const rows = starts.flatMap((start, index): ReadRow[] => {
-    const number = index + 1;
+    const number = first + index;
     const line = lines[start] as Line;
     const parted = partedRow(
       rowText(lines, start, starts[index + 1] ?? end, number),
@@ -118,7 +140,7 @@ function readRows(lines: readonly Line[], columns: FoundColumn[], clues: Clues) 
     const inside = numberWithin(lines.slice(start + 1, starts[index + 1] ?? end), number);
     if (inside) findings.push(inside);
     score += parted.score;
-    return [{ number, cells: parted.cells, line: line.line }];
+    return [{ number, printed: number, cells: parted.cells, line: line.line }];
   });
   const after = lines.slice(end).filter(({ text }) => text.trim());
   return { columns, rows, findings, score, after };
@@ -146,7 +168,12 @@ const rowText = (lines: readonly Line[], from: number, to: number | undefined, n
 };
 
 /** Where each row begins: a line of text may begin with a number too. */
-function rowStarts(lines: readonly Line[], columns: FoundColumn[], clues: Clues): number[] {
+function rowStarts(
+  lines: readonly Line[],
+  first: number,
+  columns: FoundColumn[],
+  clues: Clues,
+): number[] {
   const starts: number[] = [0];
   const last = columns.at(-1)?.is;
   const sound = (from: number, to: number, number: number) => {
@@ -161,7 +188,7 @@ function rowStarts(lines: readonly Line[], columns: FoundColumn[], clues: Clues)
       (last === 'scope' && /全省/.test(text))
     );
   };
-  for (let number = 2; ; number++) {
+  for (let number = first + 1; ; number++) {
     const from = starts.at(-1) as number;
     const found = [...lines.keys()].filter(
       (at) => at > from && afterNumber(lines[at]?.text ?? '', number) !== undefined,

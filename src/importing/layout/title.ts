@@ -23,8 +23,8 @@ export function findTitle(lines: readonly Line[]): FoundTitle | undefined {
     for (let from = last; from > last - MOST_LINES && from >= 0; from--) {
       const first = fold(lines[from]?.text ?? '');
       if (PAGE.test(first) || /[。：:，]$/.test(first)) break;
-      if (!first.includes('关于') && !/^印发/.test(first)) continue;
-      const start = first.startsWith('关于') && isIssuer(lines[from - 1]) ? from - 1 : from;
+      if (!first.includes('关于') && !/^(印发|转发)/.test(first)) continue;
+      const start = /^(关于|印发|转发)/.test(first) && isIssuer(lines[from - 1]) ? from - 1 : from;
       const title = joined(
         lines
           .slice(start, last + 1)

@@ -1,3 +1,4 @@
+import { fold } from '../../policy/source/fold.ts';
 import { blankIn } from '../../reading/blanks.ts';
 
 /** Words as they are printed: what the extraction broke is put together, blanks between Latin words stay. */
@@ -11,6 +12,10 @@ export const joined = (text: string): string =>
     const apart = latin.test(before) && latin.test(after);
     return apart && !blankIn(`${before} ${after}`, 'official') ? ' ' : '';
   });
+
+/** Whether a line is the word alone that an annex begins with: 附件, 附件1. */
+export const beginsAnnex = (text: string): boolean =>
+  /^附件[\d一二三四五六七八九]{0,2}[:：]?$/.test(fold(text));
 
 /** Where a line ends between two Latin words or figures: whether there is a blank, no one can tell. */
 export const brokenLatin = (text: string): string | undefined =>

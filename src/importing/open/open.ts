@@ -1,9 +1,10 @@
 import type { Line, SourceDocument } from '../document.ts';
 import { fail } from '../failure.ts';
 import { xmlParts } from './archive.ts';
+import { Cleaner } from './clean.ts';
 import { decodedText } from './decoding.ts';
-import { htmlBlocks } from './html.ts';
-import { sheetBlocks } from './sheet.ts';
+import { htmlDocument } from './html.ts';
+import { sheetDocument } from './sheet.ts';
 import { wordDocument } from './word.ts';
 
 /** No file of a notice is larger. */
@@ -23,7 +24,7 @@ export async function openedDocument(bytes: Uint8Array): Promise<SourceDocument>
       `只留通知和附件的文字，不超过 ${LARGEST_FILE / 1024 / 1024} MB。`,
     );
   }
-  const document = await ofKind(bytes);
+  const document = cleaned(await ofKind(bytes));
   const length = document.blocks.reduce((sum, block) => sum + lengthOf(block), 0);
   if (length === 0) fail('文件里没有文字。', '扫描的图片先识别成文字；换成有通知全文的文件。');
   if (length > LONGEST_TEXT) fail('文件里的文字太多，不像一个通知。', '只留通知和附件。');
@@ -60,10 +61,21 @@ async function ofKind(bytes: Uint8Array): Promise<SourceDocument> {
   const { text, encoding } = decodedText(bytes);
   const remarks = encoding ? [`文件原来是 ${encoding} 编码，已转成 UTF-8。`] : [];
   const page = /<(html|body|table|p|div)[\s>]/i.test(text.slice(0, 5000));
-  if (page) return { blocks: htmlBlocks(text), remarks };
-  const plain = text.replace(/\r\n?/g, '\n').replace(/[\u200b-\u200d\u2060\ufeff]/g, '');
-  if (plain.length < text.replace(/\r\n?/g, '\n').length) remarks.push('去掉了看不见的字符。');
-  return { blocks: textLines(plain), remarks, text: plain };
+  if (page) {
+    const { blocks, remarks: told } = htmlDocument(text);
+    return { blocks, remarks: [...remarks, ...told] };
+  }
+  const cleaner = new Cleaner();
+  const plain = cleaner.text(text.replace(/\r\n?/g, '\n'));
+  return { blocks: textLines(plain), remarks: [...remarks, ...cleaner.remarks], text: plain };
+}
+
+/** A document whose words are those that are seen. */
+function cleaned(document: SourceDocument): SourceDocument {
+  if (document.text !== undefined) return document;
+  const cleaner = new Cleaner();
+  const blocks = cleaner.blocks(document.blocks);
+  return { ...document, blocks, remarks: [...document.remarks, ...cleaner.remarks] };
 }
 
 const textLines = (text: string): Line[] =>
@@ -76,7 +88,7 @@ const textLines = (text: string): Line[] =>
 
 async function ofArchive(parts: Map<string, Uint8Array>): Promise<SourceDocument> {
   if (parts.has('word/document.xml')) return wordDocument(parts);
-  if (parts.has('xl/workbook.xml')) return { blocks: sheetBlocks(parts), remarks: [] };
+  if (parts.has('xl/workbook.xml')) return sheetDocument(parts);
   return fail(
     '这是压缩包或别的 Office 文件，不是 .docx 或 .xlsx。',
     '解开压缩包；用 Word、Excel 或 WPS 打开，另存为 .docx 或 .xlsx。',

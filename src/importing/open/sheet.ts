@@ -1,19 +1,18 @@
-import { DOMParser } from '@xmldom/xmldom';
-import { type Block, grid, type Spanned } from '../document.ts';
+import { type Block, type Cell, grid, type SourceDocument, type Spanned } from '../document.ts';
 import { fail } from '../failure.ts';
+import { all, attribute, xmlPart } from './xml.ts';
 
-/** The tables of a workbook, one a sheet; a row of one filled cell is a line. */
-export function sheetBlocks(parts: ReadonlyMap<string, Uint8Array>): Block[] {
+/** The tables of a workbook, one a sheet; a row of one filled cell is a line. What is hidden stays out. */
+export function sheetDocument(parts: ReadonlyMap<string, Uint8Array>): SourceDocument {
   const strings = parts.has('xl/sharedStrings.xml')
     ? all(root(parts, 'xl/sharedStrings.xml'), 'si').map(shown)
     : [];
-  const sheets = [...parts.keys()]
-    .filter((name) => /^xl\/worksheets\/sheet\d+\.xml$/.test(name))
-    .sort((a, b) => sheetNumber(a) - sheetNumber(b));
+  const sheets = sheetsOf(parts);
   if (sheets.length === 0) fail('工作簿里没有表。', '用 Excel 或 WPS 打开，另存为 .xlsx。');
   let line = 0;
-  return sheets.flatMap((name) => {
-    const rows = grid(spannedRows(root(parts, name), strings));
+  const hidden: string[] = [];
+  const blocks = sheets.flatMap((sheet): Block[] => {
+    const rows = shownRows(root(parts, sheet.part), strings, sheet, hidden);
     const filled = rows.filter((row) => row.some(({ text }) => text.trim()));
     const lines = filled.findIndex((row) => row.filter(({ text }) => text.trim()).length > 1);
     const heads = lines < 0 ? filled : filled.slice(0, lines);
@@ -32,20 +31,91 @@ export function sheetBlocks(parts: ReadonlyMap<string, Uint8Array>): Block[] {
         : [{ kind: 'table', rows: table.map((cells) => ({ cells, line: ++line })) } as Block]),
     ];
   });
+  const remarks =
+    hidden.length > 0
+      ? [
+          `工作簿里有隐藏的内容，没有读：${hidden.join('；')}。要收录的，在 Excel 里取消隐藏，再导入。`,
+        ]
+      : [];
+  return { blocks, remarks };
+}
+
+interface Sheet {
+  part: string;
+  name: string;
+  hidden: boolean;
+}
+
+/** The sheets in the order of the workbook; in that of their files where it doesn't tell. */
+function sheetsOf(parts: ReadonlyMap<string, Uint8Array>): Sheet[] {
+  const names = [...parts.keys()].filter((name) => /^xl\/worksheets\/[^/]+\.xml$/.test(name));
+  const relations = 'xl/_rels/workbook.xml.rels';
+  const targets = new Map(
+    (parts.has(relations) ? all(root(parts, relations), 'Relationship') : []).map((one) => [
+      one.getAttribute('Id'),
+      `xl/${(one.getAttribute('Target') ?? '').replace(/^\/xl\//, '')}`,
+    ]),
+  );
+  const listed = (targets.size > 0 ? all(root(parts, 'xl/workbook.xml'), 'sheet') : []).flatMap(
+    (one): Sheet[] => {
+      const part = targets.get(attribute(one, 'id') ?? '') ?? '';
+      const hidden = /hidden/i.test(one.getAttribute('state') ?? '');
+      return names.includes(part) ? [{ part, name: one.getAttribute('name') ?? '', hidden }] : [];
+    },
+  );
+  if (listed.length > 0) return listed;
+  return names
+    .sort((a, b) => sheetNumber(a) - sheetNumber(b))
+    .map((part) => ({ part, name: '', hidden: false }));
+}
+
+/** The rows of a sheet that are shown; what isn't is noted. */
+function shownRows(
+  sheet: Element,
+  strings: readonly string[],
+  { name, hidden }: Sheet,
+  told: string[],
+): Cell[][] {
+  const rows = grid(spannedRows(sheet, strings));
+  const words = (cells: readonly Cell[]) => cells.map(({ text }) => text.trim()).filter(Boolean);
+  const tell = (place: string, cells: readonly Cell[]) => {
+    const text = words(cells).join(' ');
+    if (text) told.push(`${place}“${text}”`);
+  };
+  if (hidden) {
+    tell(`工作表“${name}”`, rows.flat());
+    return [];
+  }
+  const hiddenRows = new Set(
+    all(sheet, 'row')
+      .filter((row) => isOn(row.getAttribute('hidden')))
+      .map((row) => Number(row.getAttribute('r')) - 1),
+  );
+  const ranges = all(sheet, 'col').filter((one) => isOn(one.getAttribute('hidden')));
+  const isHidden = (x: number) =>
+    ranges.some(
+      (one) => x + 1 >= Number(one.getAttribute('min')) && x + 1 <= Number(one.getAttribute('max')),
+    );
+  for (const y of hiddenRows) tell(`第 ${y + 1} 行`, rows[y] ?? []);
+  const shown = rows.filter((_, y) => !hiddenRows.has(y));
+  for (const x of (rows[0] ?? []).keys()) {
+    if (isHidden(x))
+      tell(
+        '一列',
+        shown.flatMap((row) => row[x] ?? []),
+      );
+  }
+  return shown.map((row) => row.filter((_, x) => !isHidden(x)));
 }
 
 const sheetNumber = (name: string) => Number(/\d+/.exec(name)?.[0]);
 
-function root(parts: ReadonlyMap<string, Uint8Array>, name: string): Element {
-  const broken = () => fail('Excel 文件已损坏，读不出。', '用 Excel 或 WPS 打开，另存为 .xlsx。');
-  const parser = new DOMParser({ errorHandler: { error: broken, fatalError: broken } });
-  const text = new TextDecoder().decode(parts.get(name));
-  return parser.parseFromString(text, 'text/xml')?.documentElement ?? broken();
-}
+const isOn = (value: string | null) => value === '1' || value === 'true';
 
-/** The elements of a name below another, whatever prefix the file writes. */
-const all = (node: Element, name: string): Element[] =>
-  Array.from(node.getElementsByTagNameNS('*', name));
+const broken = () => fail('Excel 文件已损坏，读不出。', '用 Excel 或 WPS 打开，另存为 .xlsx。');
+
+const root = (parts: ReadonlyMap<string, Uint8Array>, name: string): Element =>
+  xmlPart(parts, name, broken)?.documentElement ?? broken();
 
 /** The words of a string, without how they are read aloud. */
 const shown = (node: Element): string =>

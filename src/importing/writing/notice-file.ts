@@ -1,7 +1,8 @@
 import type { AnnexColumn } from '../../policy/schema/annex.ts';
 import type { Facts } from '../facts.ts';
 import type { Part } from '../layout/body.ts';
-import type { FoundList } from '../layout/list.ts';
+import { type FoundList, listNote } from '../layout/list.ts';
+import type { ReadPart } from '../layout/reading.ts';
 import type { RowsFacts } from '../rows.ts';
 import { paragraphText, withContact } from './markdown.ts';
 import { key, UNCONFIRMED, value } from './yaml.ts';
@@ -15,6 +16,7 @@ export interface NoticeParts {
   heading: readonly string[];
   headPrinted: boolean;
   columns: readonly AnnexColumn[];
+  annexParts: readonly ReadPart[];
   names: RowsFacts['names'];
 }
 
@@ -42,6 +44,8 @@ export function noticeFile(notice: NoticeParts): string {
     `  headPrinted: ${notice.headPrinted}`,
     '  columns:',
     ...columns.map((column) => `    - ${value(column)}`),
+    ...(notice.annexParts.length > 0 ? ['  parts:'] : []),
+    ...notice.annexParts.map((part) => `    - ${value(printedPart(part))}`),
     ...(Object.keys(names).length > 0 ? key('names', names) : []),
     `# ${UNCONFIRMED}：照正文写通知提出的要求（duties），和要求写的方案、总结（plan、review）；没有的，留下 []，删去这一行。`,
     'duties: []',
@@ -59,6 +63,14 @@ export function noticeFile(notice: NoticeParts): string {
   ].join('\n');
 }
 
+/** A part with what isn't the usual in it. */
+const printedPart = ({ from, words, headPrinted, numbered }: ReadPart) => ({
+  from,
+  ...(words.length > 0 ? { words } : {}),
+  ...(headPrinted ? { headPrinted } : {}),
+  ...(numbered === undefined ? {} : { numbered }),
+});
+
 /** What lists call the notice: its batch, else what it is about. */
 function shortTitle(title: string | undefined, { batch }: Facts): string | undefined {
   if (batch) return `${batch}复制推广通知`;
@@ -66,19 +78,4 @@ function shortTitle(title: string | undefined, { batch }: Facts): string | undef
     ?.replace(/^.*?关于/, '')
     .replace(/的(通知|意见|方案)$/, '$1')
     .slice(0, 20);
-}
-
-/** What differs from the source: items that stand behind ones of higher numbers. */
-function listNote(list: FoundList | undefined): string | undefined {
-  if (!list) return undefined;
-  const moved = list.order.flatMap((number, at) => {
-    const before = list.order[at - 1];
-    return before !== undefined && number < before ? [`第${number}项印在第${before}项之后`] : [];
-  });
-  if (moved.length === 0) {
-    return list.order.some((number, at) => number !== at + 1)
-      ? '来源文本的名单里，各项的次序与序号不同；这里按序号排列。'
-      : undefined;
-  }
-  return `来源文本的名单里，${moved.join('，')}；这里按序号排列。`;
 }

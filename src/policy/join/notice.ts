@@ -62,6 +62,7 @@ export function joinNotice(
       ...Object.values(joined).flatMap(({ faults }) => faults),
       ...numberFaults(own),
       ...shapeFaults(notice),
+      ...partFaults(notice),
       ...scopeFaults(notice, scope),
       ...sourcePageFaults(entry.data, file),
       ...reportToFaults(notice),
@@ -118,6 +119,22 @@ function shapeFaults(notice: Notice): Fault[] {
       : []),
   ];
 }
+
+/** A part of an annex begins at one of its reforms. */
+const partFaults = ({ annex, reforms, origin }: Notice): Fault[] =>
+  (annex.parts ?? []).flatMap(({ from }, at) =>
+    reforms.some(({ number }) => number === from)
+      ? []
+      : [
+          {
+            file: origin.file,
+            field: `annex.parts[${at}].from`,
+            problem: `没有第 ${from} 项，附件的这一部分不知从哪里起。`,
+            mend: '写这一部分第一项的序号。',
+            restsOn: [subject(origin.file, 'rows')],
+          },
+        ],
+  );
 
 /** A scope is said of each reform, in the annex, or of all of them: not twice. */
 function scopeFaults(notice: Notice, scope: string | undefined): Fault[] {

@@ -31,6 +31,26 @@ const separators = z
   )
   .optional();
 
+/** What an annex prints between its rows: a second annex, or a group of rows, begins there. */
+const partSchema = z.strictObject({
+  /** The number of the reform whose row stands below it. */
+  from: z.int().positive().describe('写它下面第一项的序号，与成果的文件名相同'),
+  /** What is printed there, line by line, verbatim: 附件2 and its title, 一、投资管理领域. */
+  words: z
+    .array(text('照录附件里的一行'))
+    .default([])
+    .describe('照录表里印的各行，如 [附件2, ××任务分工表]'),
+  /** Whether the names of the columns are printed once more below that. */
+  headPrinted: z.boolean().describe('这里又印了一次表头写 true').default(false),
+  /** The number that its first row has in print, where numbers begin anew there. */
+  numbered: z
+    .int()
+    .positive()
+    .describe('序号在这里重新编起的，写下面第一项印的序号，如 1')
+    .optional(),
+});
+export type AnnexPart = z.infer<typeof partSchema>;
+
 /** How a notice's annex sets out its reforms: the columns of its table, from left to right. */
 export const annexSchema = z
   .strictObject({
@@ -49,6 +69,12 @@ export const annexSchema = z
       )
       .min(2)
       .describe('从左到右写附件的各列'),
+    /** What is printed between its rows, from the top; left out where nothing is. */
+    parts: z
+      .array(partSchema)
+      .min(1)
+      .describe('附件分成几个或几段的，写各自从哪一项起、前面印着什么')
+      .optional(),
   })
   .refine(({ columns }) => new Set(columns.map(({ is }) => is)).size === columns.length, {
     message: '有两列写了同一个 is',
@@ -63,6 +89,11 @@ export const annexSchema = z
     { message: '缺必要的列，或有多余的列' },
   )
   .refine(
+    ({ parts = [] }) =>
+      parts.every(({ from }, at) => at === 0 || from > (parts[at - 1]?.from ?? 0)),
+    { message: 'parts 里 from 不是从小到大' },
+  )
+  .refine(
     ({ columns }) =>
       columns.every(
         ({ is, separators }) =>
@@ -73,8 +104,14 @@ export const annexSchema = z
     { message: '有一列不该写 separators，或 reform 一列写了不止一个' },
   )
   .describe(
-    '各列的 is 不重复；要有 number、units，和 reform（或 title、text 两列，不与 reform 同写）；separators 只写在 reform、zones、scope、units 列',
+    '各列的 is 不重复；要有 number、units，和 reform（或 title、text 两列，不与 reform 同写）；separators 只写在 reform、zones、scope、units 列；parts 按 from 从小到大',
   );
 
 export type AnnexData = z.infer<typeof annexSchema>;
 export type AnnexColumn = AnnexData['columns'][number];
+
+/** The number that a reform's row has in print: its own, unless a part of the annex numbers anew. */
+export function printedNumber({ parts = [] }: Pick<AnnexData, 'parts'>, number: number): number {
+  const part = parts.filter((one) => one.from <= number && one.numbered !== undefined).pop();
+  return part?.numbered === undefined ? number : number - part.from + part.numbered;
+}

@@ -46,13 +46,14 @@ export function numberAs(level: Clause['level'], value: number): string {
   return { 1: `${number}、`, 2: `（${number}）`, 3: `${number}.`, 4: `（${number}）` }[level];
 }
 
-const fullWidth = (digits: string) =>
-  digits.replace(/\d/g, (one) => String.fromCharCode(one.charCodeAt(0) + 0xfee0));
+/** A number in figures of full width: １２. */
+export const fullWidth = (number: number | string): string =>
+  String(number).replace(/\d/g, (one) => String.fromCharCode(one.charCodeAt(0) + 0xfee0));
 
 /** The ways in which an annex prints a row's number, the longest first; the number is the same in all. */
 export function rowNumberForms(value: number): string[] {
   const chinese = value < 100 ? chineseNumber(value) : '';
-  const numerals = [String(value), fullWidth(String(value)), ...(chinese ? [chinese] : [])];
+  const numerals = [String(value), fullWidth(value), ...(chinese ? [chinese] : [])];
   return [
     ...numerals.flatMap((one) => [`（${one}）`, `(${one})`]),
     ...numerals.flatMap((one) => [`${one}.`, `${one}．`, `${one}、`]),

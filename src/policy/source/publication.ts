@@ -16,8 +16,14 @@ export interface PublicationLine {
 
 /** The line on its publication in a notice's source; none where there is none. */
 export function publicationLine(source: string): PublicationLine | undefined {
-  const [printed, year, month = '', day = ''] = LINE.exec(source) ?? [];
-  if (!printed) return undefined;
+  // Figures of full width are as long as those of half width.
+  const plain = source.replace(/[０-９]/g, (one) =>
+    String.fromCharCode(one.charCodeAt(0) - 0xfee0),
+  );
+  const found = LINE.exec(plain);
+  if (!found) return undefined;
+  const [words, year, month = '', day = ''] = found;
+  const printed = source.slice(found.index, found.index + words.length);
   return { printed, day: `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` };
 }
 

@@ -1,7 +1,7 @@
 import { type Fault, subject } from '../fault.ts';
 import type { Reform } from '../model.ts';
 import { fold } from './fold.ts';
-import { listItem, otherMark } from './list.ts';
+import { listItem, listItemForms, otherMark } from './list.ts';
 import {
   differs,
   excerpt,
@@ -65,7 +65,9 @@ export class SourceReader {
     // The longest first: of two, one may begin as the other does.
     const rest = new Set([...reforms].sort((a, b) => listItem(b).length - listItem(a).length));
     const next = () =>
-      [...rest].find((reform) => this.source.startsWith(fold(listItem(reform)), this.cursor));
+      [...rest].find((reform) =>
+        listItemForms(reform).some((item) => this.source.startsWith(item, this.cursor)),
+      );
     for (let reform = next(); reform; reform = next()) {
       rest.delete(reform);
       this.cursor += fold(listItem(reform)).length;
@@ -88,10 +90,9 @@ export class SourceReader {
   ) {
     let region = this.source.slice(this.cursor, end);
     const missing = reforms.filter((reform) => {
-      const item = fold(listItem(reform));
-      const found = region.includes(item);
-      if (found) region = region.replace(item, '\n');
-      return !found;
+      const item = listItemForms(reform).find((form) => region.includes(form));
+      if (item !== undefined) region = region.replace(item, '\n');
+      return item === undefined;
     });
     // One title that is mistyped may look as if its sign were another.
     const mark = missing.length === all ? otherMark(missing, region) : undefined;

@@ -1,6 +1,6 @@
 import { subject, WHOLE_CATALOG } from '../fault.ts';
 import type { Notice, Reform } from '../model.ts';
-import type { AnnexColumn } from '../schema/annex.ts';
+import { type AnnexColumn, printedNumber } from '../schema/annex.ts';
 import { SEPARATORS, TITLE_MARK } from './mark.ts';
 import { rowNumberForms } from './number.ts';
 import type { Stretch } from './stretch.ts';
@@ -9,15 +9,36 @@ import type { Stretch } from './stretch.ts';
 const reformFile = (noticeFile: string, number: number) =>
   noticeFile.replace(/[^/]+$/, `${String(number).padStart(2, '0')}.mdx`);
 
-/** An annex row as its cells follow each other, in the order of its notice's columns. */
+/** An annex row as its cells follow each other, in the order of its notice's columns, and what is printed above it. */
 export function rowStretches(reform: Reform): Stretch[] {
   const { annex, origin } = reform.notice;
   const missing = [subject(origin.file, 'rows'), WHOLE_CATALOG];
   const next = reform.number + 1;
   const following = { number: next, file: reformFile(origin.file, next) };
-  return annex.columns
-    .flatMap((column) => cellStretches(column, reform))
-    .map((cell) => ({ ...cell, missing, following }));
+  return [
+    ...partStretches(reform),
+    ...annex.columns
+      .flatMap((column) => cellStretches(column, reform))
+      .map((cell) => ({ ...cell, missing, following })),
+  ];
+}
+
+/** What the annex prints above a row, where a part of it begins. */
+function partStretches({ number, notice }: Reform): Stretch[] {
+  const at = notice.annex.parts?.findIndex(({ from }) => from === number) ?? -1;
+  const part = notice.annex.parts?.[at];
+  if (!part) return [];
+  return [
+    ...part.words.map(
+      (words, line): Stretch => ({
+        forms: [words],
+        what: '附件里这一部分的标题',
+        file: notice.origin.file,
+        field: `annex.parts[${at}].words[${line}]`,
+      }),
+    ),
+    ...(part.headPrinted ? headStretch(notice) : []),
+  ];
 }
 
 function cellStretches({ is, name, separators }: AnnexColumn, reform: Reform): Stretch[] {
@@ -53,7 +74,7 @@ function cellStretches({ is, name, separators }: AnnexColumn, reform: Reform): S
   };
   switch (is) {
     case 'number':
-      return [cell('number', rowNumberForms(reform.number))];
+      return [cell('number', rowNumberForms(printedNumber(reform.notice.annex, reform.number)))];
     case 'title':
       return [cell('title', [reform.title])];
     case 'text':
@@ -84,14 +105,14 @@ function cellStretches({ is, name, separators }: AnnexColumn, reform: Reform): S
 }
 
 /** The printed head of an annex: the names of its columns; none where it prints none. */
-export const headStretches = ({ annex, origin }: Notice): Stretch[] =>
-  annex.headPrinted
-    ? [
-        {
-          forms: [annex.columns.map(({ name }) => name).join('')],
-          what: '附件的表头',
-          file: origin.file,
-          field: 'annex.columns',
-        },
-      ]
-    : [];
+export const headStretches = (notice: Notice): Stretch[] =>
+  notice.annex.headPrinted ? headStretch(notice) : [];
+
+const headStretch = ({ annex, origin }: Notice): Stretch[] => [
+  {
+    forms: [annex.columns.map(({ name }) => name).join('')],
+    what: '附件的表头',
+    file: origin.file,
+    field: 'annex.columns',
+  },
+];

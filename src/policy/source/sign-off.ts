@@ -2,6 +2,7 @@ import type { Fault } from '../fault.ts';
 import { subject } from '../fault.ts';
 import type { Notice } from '../model.ts';
 import { fold } from './fold.ts';
+import { fullWidth } from './number.ts';
 import { chineseDate, formalDates } from './numeral.ts';
 
 /** What a sign-off is made of: who signs, and on which day. */
@@ -10,11 +11,17 @@ type Signed = Pick<Notice, 'issuer' | 'signedOn'>;
 /** The 发文机关 of a notice, one by one where several sign it. */
 const issuers = ({ issuer }: Signed): string[] => issuer.split(/[、\s]+/).map(fold);
 
+/** The day in each of the ways in which notices write it: in figures of either width, or in characters. */
+const daysOf = ({ signedOn }: Signed): string[] => {
+  const plain = chineseDate(signedOn);
+  return [plain, plain.replace(/\d+/g, (one) => fullWidth(one)), ...formalDates(signedOn)];
+};
+
 /** The paragraphs that may sign a notice, folded: each issuer, the day, or both in one. */
 export function signOffForms(signed: Signed): string[] {
   const names = issuers(signed);
   const together = names.join('');
-  const days = [chineseDate(signed.signedOn), ...formalDates(signed.signedOn)];
+  const days = daysOf(signed);
   return [...names, together, ...days, ...days.map((day) => together + day)];
 }
 
@@ -26,7 +33,7 @@ export function signOffFaults(notice: Notice): Fault[] {
   );
   const names = issuers(notice);
   const together = names.join('');
-  const days = [chineseDate(notice.signedOn), ...formalDates(notice.signedOn)];
+  const days = daysOf(notice);
   const both = days.some((day) => paragraphs.has(together + day));
   const named = paragraphs.has(together) || names.every((name) => paragraphs.has(name));
   const dated = days.some((day) => paragraphs.has(day));

@@ -1,0 +1,58 @@
+import type { ColumnKind } from '../../policy/schema/annex.ts';
+import { fold } from '../../policy/source/fold.ts';
+import type { Block, Cell, TableRow } from '../document.ts';
+import { columnsOf, type FoundColumn, USUAL } from './columns.ts';
+import type { Clues } from './row-cells.ts';
+import { beginsAnnex } from './words.ts';
+
+/** A head stands in one of the first rows. */
+const HEAD_ROWS = 4;
+
+/** The words of a row's cells. */
+export const texts = ({ cells }: TableRow): string[] => cells.map(({ text }) => text);
+
+/** Where the head is: of two rows that share cells, the lower has the names. */
+export function headOf(rows: readonly TableRow[]): number {
+  const names = (at: number) => {
+    const row = rows[at];
+    return row && columnsOf(texts(row));
+  };
+  const first = rows.slice(0, HEAD_ROWS).findIndex((_, at) => names(at) !== undefined);
+  const shares = rows[first + 1]?.cells.some(({ merged }) => merged === 'above');
+  const own = rows[first + 1]?.cells.some(({ text, merged }) => text.trim() && !merged);
+  return first >= 0 && shares && own && names(first + 1) ? first + 1 : first;
+}
+
+/** The first rows of a table that are its title, where none stands above it. */
+export function titlesIn(above: Iterable<TableRow>, before: readonly Block[]): TableRow[] {
+  const isTitled = before.some(
+    (one) => one.kind === 'line' && fold(one.text) && !beginsAnnex(one.text),
+  );
+  return isTitled
+    ? []
+    : [...above].filter((row) => texts(row).filter((one) => one.trim()).length === 1);
+}
+
+/** The usual setting of as many columns whose cells hold most of the names that they should. */
+export function usual(rows: readonly TableRow[], clues: Clues): FoundColumn[] | undefined {
+  const width = rows[0]?.cells.length;
+  const named = (columns: FoundColumn[]) =>
+    [...columns.entries()].filter(([, { is }]) => is && /^(units|zones|scope)$/.test(is));
+  const fits = (columns: FoundColumn[]) =>
+    rows
+      .flatMap(({ cells }) =>
+        named(columns).map(([at, { is }]) => (holds(is, cells[at], clues) ? 1 : -1)),
+      )
+      .reduce<number>((sum, one) => sum + one, 0);
+  return USUAL.filter((columns) => columns.length === width)
+    .map((columns) => ({ columns, score: fits(columns) }))
+    .sort((a, b) => b.score - a.score)[0]?.columns;
+}
+
+function holds(is: ColumnKind | undefined, cell: Cell | undefined, clues: Clues): boolean {
+  const text = fold(cell?.text ?? '');
+  const named = (list: 'units' | 'zones' | 'places') =>
+    clues[list].read(text).names.some(({ id }) => id !== undefined);
+  if (is === 'units' || is === 'zones') return named(is);
+  return is === 'scope' && (/^全/.test(text) || named('places'));
+}

@@ -1,0 +1,84 @@
+import type { Block, Line, SourceDocument, TableBlock } from '../document.ts';
+import { columnsOf } from './columns.ts';
+import { afterNumber } from './number.ts';
+import { isGroup } from './parts.ts';
+
+/** What may stand between the cells of a line: tabs, wide blanks, at last any. */
+const BETWEEN = [/\t/, /[^\S\n]{2,}|\u3000/, /\s+/];
+
+/**
+ * A text in which each line is a row of a table, its cells parted by the same blanks throughout, with
+ * tables in the place of these lines: their columns may then stand in any order. Rows that begin with
+ * their number and have single blanks between their cells are told apart by what these hold instead.
+ */
+export function withTables(document: SourceDocument): SourceDocument {
+  if (document.text === undefined) return document;
+  const lines = document.blocks.filter((block): block is Line => block.kind === 'line');
+  const blocks: Block[] = [];
+  for (let at = 0; at < lines.length; ) {
+    const found = tableAt(lines, at);
+    blocks.push(...(found?.blocks ?? [lines[at] as Line]));
+    at = found?.end ?? at + 1;
+  }
+  return { ...document, blocks };
+}
+
+/** The table that a line heads, up to where lines have other cells. */
+function tableAt(lines: readonly Line[], at: number) {
+  for (const between of BETWEEN) {
+    const head = cellsOf(lines[at], between);
+    const columns = columnsOf(head);
+    if (!columns?.some(({ is }) => is === 'units')) continue;
+    if (between.test(' ') && columns[0]?.is === 'number') continue;
+    const number = columns.findIndex(({ is }) => is === 'number');
+    const found = rowsBelow(lines, at, between, head.length, number);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** The rows below a head; none where a line amid them has other cells: then blanks part more than cells. */
+function rowsBelow(
+  lines: readonly Line[],
+  from: number,
+  between: RegExp,
+  width: number,
+  number: number,
+) {
+  const whole = (line: Line | undefined) => cellsOf(line, between).length === width;
+  let last = from;
+  for (let at = from + 1; at < lines.length; at++) if (isRow(lines[at])) last = at;
+  function isRow(line: Line | undefined) {
+    const cell = cellsOf(line, between)[number] ?? '';
+    return whole(line) && /^\D{0,2}[\d０-９]{1,3}\D{0,2}$/.test(cell);
+  }
+  const own = lines.slice(from, last + 1).filter(({ text }) => text.trim());
+  const first =
+    own[1] &&
+    cellsOf(
+      own.find((line, at) => at > 0 && isRow(line)),
+      between,
+    )[number];
+  if (last === from || afterNumber(first ?? '', 1) === undefined) return undefined;
+  const groups = own.filter((line, at) => at > 0 && !whole(line));
+  if (groups.some((line) => !isGroup(line))) return undefined;
+  const blocks: Block[] = [];
+  for (const line of own) {
+    if (groups.includes(line)) {
+      blocks.push(line);
+      continue;
+    }
+    const row = { cells: cellsOf(line, between).map((text) => ({ text })), line: line.line };
+    const table = blocks.at(-1);
+    if (table?.kind === 'table') table.rows.push(row);
+    else blocks.push({ kind: 'table', rows: [row] } satisfies TableBlock);
+  }
+  return { blocks, end: last + 1 };
+}
+
+const cellsOf = (line: Line | undefined, between: RegExp): string[] => {
+  const text = line?.text ?? '';
+  return (between.source === '\\t' ? text.replace(/^\n|\n$/g, '') : text.trim())
+    .split(between)
+    .map((cell) => cell.trim());
+};
