@@ -1,7 +1,8 @@
 /**
- * Measures what a reform's page weighs on a slow telephone: `npm run build && npm run bench:weight`,
- * beside the same text as Hugo makes it without a theme, and as Starlight does by default. Ends with
- * status 1 where what is promised isn't kept. Writes docs/weight-bench.md.
+ * Measures what a reform's page weighs on a slow telephone, beside the same text as Hugo makes it
+ * without a theme, and as Starlight does by default, once the site is built with an address:
+ * `SITE_URL=https://host/ npm run build && npm run bench:weight`. Ends with status 1 where what is
+ * promised isn't kept. Writes docs/weight-bench.md.
  */
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -188,8 +189,8 @@ function reportOf(rows: readonly Row[]): string {
   const megabits = ((SLOW.bytesASecond * 8) / 1024 / 1024).toFixed(1);
   return `# What a reform's page weighs
 
-Made by \`npm run build && npm run bench:weight\`: Chromium with nothing kept, a window of 360 × 640 px, a
-line of ${megabits} Mbit/s and ${SLOW.latency} ms, the processor slowed ${SLOW.processor} times (${cpu?.model}). Beside it
+Made by \`SITE_URL=https://host/ npm run build && npm run bench:weight\`: Chromium with nothing kept, a
+window of 360 × 640 px, a line of ${megabits} Mbit/s and ${SLOW.latency} ms, the processor slowed ${SLOW.processor} times (${cpu?.model}). Beside it
 the same ${texts.length} pages' text as Hugo makes it with no theme, no styles and no scripts, and as Starlight does
 by default, all by one server (brotli) and in one run: each page of each site by turns, ${TURNS} loads,
 medians, but for the fastest first paint, and for the shift, of which the worst counts; in brackets the part
