@@ -13,8 +13,12 @@ const NUMBERS =
  * @param rest other official text: only what is stated there of the same thing, such as 30天, bears a number out.
  */
 export function unstatedNumbers(words: string, own: string, rest: string): string[] {
-  const [said, near, far] = [words, own, rest].map(plain) as [string, string, string];
-  return [...said.matchAll(NUMBERS)].flatMap(({ 0: number, index }) => {
+  const said = plain(words);
+  const numbers = [...said.matchAll(NUMBERS)];
+  // Most words state none; and what they rest on is a whole notice, once for every point in it.
+  if (numbers.length === 0) return [];
+  const [near, far] = [plain(own), plain(rest)];
+  return numbers.flatMap(({ 0: number, index }) => {
     // A date says itself what it is.
     const counted = /[年月]/.test(number)
       ? ''
