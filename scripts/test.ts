@@ -5,7 +5,7 @@
  * Ends with a line `N passed, N failed`, and with status 1 if anything failed.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureChromium } from '../tests/chromium.ts';
 import { mergedRoot } from '../tests/content.ts';
@@ -49,8 +49,8 @@ const counts = await Promise.all([
   nodeTests('server', ROOT, ['server']),
   nodeTests('site of several notices', SEVERAL, ['site', 'several']),
   browserTests(),
-  // Last, since builds leave the others the least of the machine.
-  unit.then(() => nodeTests('build', ROOT, ['build'])),
+  // Last, since builds leave the others the least of the machine: then they have all of it.
+  unit.then(() => nodeTests('build', ROOT, ['build'], availableParallelism())),
 ]);
 const sum = (key: keyof Count) => counts.reduce((total, count) => total + count[key], 0);
 console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
@@ -66,13 +66,22 @@ async function siteBuilt(name: string, folder: string): Promise<void> {
   process.exit(1);
 }
 
-/** Runs test files of Node's own runner, in the project whose content and site they look at. */
-async function nodeTests(name: string, project: string, folders: string[]): Promise<Count> {
+/**
+ * Runs test files of Node's own runner, in the project whose content and site they look at.
+ * @param beside how many files at once: one, where other stages run.
+ */
+async function nodeTests(
+  name: string,
+  project: string,
+  folders: string[],
+  beside = 1,
+): Promise<Count> {
   const report = join(reports, `${name}.tap`);
   const { succeeded, said } = await ran(
     process.execPath,
     [
       '--test',
+      `--test-concurrency=${beside}`,
       '--test-reporter=dot',
       '--test-reporter-destination=stdout',
       '--test-reporter=tap',
