@@ -50,7 +50,18 @@ const LEAD = '各地各单位要加强组织领导，压紧压实责任。';
  */
 export function writeSyntheticNotices(
   folder: string,
-  { notices, reforms, seed }: { notices: number; reforms: number; seed: number },
+  {
+    notices,
+    reforms,
+    seed,
+    wordy = false,
+  }: {
+    notices: number;
+    reforms: number;
+    seed: number;
+    /** Whether titles are as long as any, and each reform has many of a few units: lists weigh the most. */
+    wordy?: boolean;
+  },
 ): void {
   const listed = (name: string) =>
     parse(readFileSync(join(folder, `${name}.yaml`), 'utf8')) as Listed[];
@@ -61,7 +72,9 @@ export function writeSyntheticNotices(
   for (let index = 1; index <= notices; index++) {
     // Every notice gets its share, the first ones what is left over.
     const size = Math.floor(reforms / notices) + (index <= reforms % notices ? 1 : 0);
-    const rows = Array.from({ length: size }, (_, row) => rowOf(row + 1, lists, random));
+    const rows = Array.from({ length: size }, (_, row) =>
+      (wordy ? wordyRowOf : rowOf)(row + 1, lists, random),
+    );
     writeNotice(join(folder, `s${index}`), index, rows, annex);
   }
 }
@@ -77,6 +90,18 @@ function rowOf(number: number, lists: Lists, random: () => number): Row {
     zones: some(lists.zones, 3),
     units: some(lists.units, 4),
     topics: some(lists.topics, 2),
+  };
+}
+
+const TITLES_IN_ONE = 8;
+const UNITS_OF_ALL = 8;
+
+function wordyRowOf(number: number, lists: Lists, random: () => number): Row {
+  return {
+    ...rowOf(number, lists, random),
+    title: Array.from({ length: TITLES_IN_ONE }, () => title(random)).join('和'),
+    units: lists.units.slice(0, UNITS_OF_ALL),
+    zones: lists.zones,
   };
 }
 

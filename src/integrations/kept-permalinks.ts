@@ -47,13 +47,13 @@ function answeredIn(dir: URL): (address: string) => boolean {
     statSync(join(root, path.endsWith('/') ? `${path}index.html` : path), {
       throwIfNoEntry: false,
     })?.isFile() === true;
-  let last = { page: '', html: '' };
+  let last = { page: '', ids: new Set<string>() };
   const hasId = (page: string, id: string) => {
     if (last.page !== page) {
-      const html = isThere(page) ? readFileSync(join(root, page, 'index.html'), 'utf8') : '';
-      last = { page, html };
+      const ids = isThere(page) ? idsIn(join(root, page, 'index.html')) : [];
+      last = { page, ids: new Set(ids) };
     }
-    return last.html.includes(` id="${id}"`);
+    return last.ids.has(id);
   };
   return (address) => {
     const parsed = parseAddress(address);
@@ -62,3 +62,7 @@ function answeredIn(dir: URL): (address: string) => boolean {
     return parsed.kind === 'file' && hasId(parsed.page, parsed.name);
   };
 }
+
+/** The ids of a page. They are ASCII, so that the rest needn't be told apart. */
+const idsIn = (file: string): string[] =>
+  Array.from(readFileSync(file, 'latin1').matchAll(/ id="([^"]+)"/g), ([, id = '']) => id);

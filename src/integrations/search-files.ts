@@ -1,16 +1,24 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { putIndex } from '../search/build/write-index.ts';
-import { searchFiles } from '../site/search.ts';
+import { keptSite } from '../keeping/this-build.ts';
+import { searchDigest, searchFiles, startWith } from '../site/search.ts';
 
-/** Writes the files of pairs and of titles into the built site: a route costs more than they do. */
+/** What the record of the last site calls them. */
+const NAME = 'search';
+
+/** Puts the files of pairs, titles and words into the built site: a route costs more than they do. */
 export function writtenSearchFiles(): AstroIntegration {
+  let digest = '';
   return {
     name: 'search-files',
     hooks: {
-      'astro:build:done': ({ dir }) => {
-        putIndex([...searchFiles()], fileURLToPath(dir));
+      'astro:build:start': () => {
+        digest = searchDigest();
+        const paths = keptSite().intact(NAME, digest);
+        if (paths) startWith(paths);
       },
+      'astro:build:done': ({ dir }) =>
+        keptSite().putTogether(fileURLToPath(dir), NAME, digest, searchFiles),
     },
   };
 }

@@ -13,9 +13,20 @@ interface Known {
   /** What the file system said of it when it was known to have those bytes; none before it stood. */
   stamp?: string;
 }
+/** Files that were made together: the digest of all that they rest on beside the frame, and their paths. */
+interface Together {
+  own: string;
+  paths: readonly string[];
+}
 interface SiteRecord {
   digests: readonly string[];
   files: Record<string, Known>;
+  together: Record<string, Together>;
+}
+/** A file to be put; its path is from the site's root. */
+interface NewFile {
+  path: string;
+  content: Uint8Array;
 }
 /** The record's file, and the published folder. */
 interface Place {
@@ -36,6 +47,7 @@ export class KeptSite {
   private readonly last: SiteRecord;
   private readonly changed: ReadonlySet<number>;
   private readonly files: Record<string, Known> = {};
+  private readonly together: Record<string, Together> = {};
   private readonly folders = new Set<string>();
   /** How many files were taken, and how many made. */
   readonly counts = { taken: 0, made: 0 };
@@ -48,7 +60,7 @@ export class KeptSite {
     const record = readRecord(place.record, key);
     this.last = record
       ? (JSON.parse(Buffer.from(record).toString()) as SiteRecord)
-      : { digests: [], files: {} };
+      : { digests: [], files: {}, together: {} };
     this.changed = new Set(
       digests.keys().filter((part) => digests[part] !== this.last.digests[part]),
     );
@@ -66,16 +78,45 @@ export class KeptSite {
     own: string,
     make: () => Promise<Made<Uint8Array>>,
   ): Promise<void> {
-    const target = join(root, path);
-    const folder = dirname(target);
-    if (!this.folders.has(folder)) mkdirSync(folder, { recursive: true });
-    this.folders.add(folder);
     const known = this.last.files[path];
-    if (known?.own === own && this.isAsMade(known) && this.taken(known, path, target)) return;
+    if (known?.own === own && this.isAsMade(known) && this.isIntact(known, path)) {
+      this.take(root, path, known);
+      return;
+    }
     const { made, reads } = await make();
-    writeFileSync(target, made);
-    this.files[path] = { bytes: digestOf(made), reads: [...reads], own };
-    this.counts.made++;
+    this.write(root, path, made, { reads: [...reads], own });
+  }
+
+  /**
+   * The paths of files that were made together for the last site, where they would be made the same.
+   * @param own digest of all that they rest on, beside what every file rests on.
+   */
+  intact(name: string, own: string): readonly string[] | undefined {
+    const known = this.last.together[name];
+    const isIntact = (path: string) => {
+      const file = this.last.files[path];
+      return file !== undefined && this.isIntact(file, path);
+    };
+    return known?.own === own && known.paths.every(isIntact) ? known.paths : undefined;
+  }
+
+  /** Puts files that are made together into a new site: all of the last site's, or all that are made. */
+  async putTogether(
+    root: string,
+    name: string,
+    own: string,
+    make: () => Iterable<NewFile> | Promise<Iterable<NewFile>>,
+  ): Promise<void> {
+    const kept = this.intact(name, own);
+    const paths: string[] = [];
+    if (kept) for (const path of kept) this.take(root, path, this.last.files[path] as Known);
+    else {
+      for (const { path, content } of await make()) {
+        this.write(root, path, content, { reads: [], own });
+        paths.push(path);
+      }
+    }
+    this.together[name] = { own, paths: kept ?? paths };
   }
 
   /** Writes down what the next build may take: for the time when the new site is the published one. */
@@ -84,7 +125,11 @@ export class KeptSite {
       const stamp = stampOf(join(this.place.published, path));
       if (stamp) known.stamp = stamp;
     }
-    const record: SiteRecord = { digests: this.digests, files: this.files };
+    const record: SiteRecord = {
+      digests: this.digests,
+      files: this.files,
+      together: this.together,
+    };
     writeRecord(this.place.record, this.key, Buffer.from(JSON.stringify(record)));
   }
 
@@ -92,15 +137,37 @@ export class KeptSite {
     return !reads.some((part) => this.changed.has(part));
   }
 
-  /** Takes a file of the last site, if it has the bytes that it should have. */
-  private taken(known: Known, path: string, target: string): boolean {
+  /** Whether a file of the last site has the bytes that it should have. */
+  private isIntact(known: Known, path: string): boolean {
     const source = join(this.place.published, path);
     const stamp = stampOf(source);
-    if (!stamp || (stamp !== known.stamp && digestOfFile(source) !== known.bytes)) return false;
-    linkOrCopy(source, target);
+    return stamp !== undefined && (stamp === known.stamp || digestOfFile(source) === known.bytes);
+  }
+
+  private take(root: string, path: string, known: Known): void {
+    linkOrCopy(join(this.place.published, path), this.target(root, path));
     this.files[path] = known;
     this.counts.taken++;
-    return true;
+  }
+
+  private write(
+    root: string,
+    path: string,
+    content: Uint8Array,
+    known: Omit<Known, 'bytes'>,
+  ): void {
+    writeFileSync(this.target(root, path), content);
+    this.files[path] = { bytes: digestOf(content), ...known };
+    this.counts.made++;
+  }
+
+  /** Where a file stands in the new site, in a folder that is there. */
+  private target(root: string, path: string): string {
+    const target = join(root, path);
+    const folder = dirname(target);
+    if (!this.folders.has(folder)) mkdirSync(folder, { recursive: true });
+    this.folders.add(folder);
+    return target;
   }
 }
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { growingLists } from '../policy/address/pages.ts';
 import type { Catalog, Notice, Reform } from '../policy/model.ts';
 import { watchFields } from '../site/reads.ts';
 
@@ -43,6 +44,8 @@ export function partsOf(catalog: Catalog): Parts {
     frame.update(write([notice, own]));
   }
   for (const reform of reforms) frame.update(write(pick(reform, framed(reform))));
+  // Pages of a list are cut by their weight, so that a title may move what stands on the next one.
+  frame.update(write(growingLists(catalog)));
   return {
     frame: frame.digest('base64'),
     digests: [

@@ -78,59 +78,6 @@ export function byNotice(reforms: readonly Reform[]): NoticeGroup[] {
 export const qualifiedNumber = ({ notice, number }: Pick<Reform, 'notice' | 'number'>): string =>
   `${notice.qualifier}第${number}项`;
 
-/**
- * The rows of a part of a growing list; two parts stand on its first page. A row weighs some 700
- * bytes, and no page is to weigh more than 100 KB.
- */
-const ROWS_OF_PART = 50;
-
-/** A page of a list that grows with every notice. */
-export interface Part<T> {
-  /** None on the first page, which has the newest; the others count from the oldest, from 1. */
-  part: number | undefined;
-  /** Newest first. */
-  items: T[];
-}
-
-/**
- * Cuts a list that grows with every notice into pages of at most 100 rows, between its items. The
- * parts are filled from the oldest on, so that what stands on one stays there when newer notices
- * come; the first page has the newest two, and so is never almost empty.
- * @param items newest first, none with more rows than a part holds.
- */
-function cut<T>(items: readonly T[], rowsOf: (item: T) => number): Part<T>[] {
-  const parts: { items: T[]; rows: number }[] = [];
-  for (const item of [...items].reverse()) {
-    const last = parts[parts.length - 1];
-    const rows = rowsOf(item);
-    if (last && last.rows + rows <= ROWS_OF_PART) {
-      last.items.unshift(item);
-      last.rows += rows;
-    } else parts.push({ items: [item], rows });
-  }
-  const newest = parts.slice(-2).reverse();
-  const older = parts.slice(0, -2).map((one, index) => ({ part: index + 1, items: one.items }));
-  return [{ part: undefined, items: newest.flatMap((one) => one.items) }, ...older.reverse()];
-}
-
-/** The pages of a list of reforms, each with whole notices unless a notice alone fills several. */
-export const listParts = (reforms: readonly Reform[]): Part<NoticeGroup>[] =>
-  cut(byNotice(reforms).flatMap(pieces), (group) => group.reforms.length).map((part) => ({
-    ...part,
-    // Pieces of one notice that stand on one page are one group there.
-    items: byNotice(part.items.flatMap((group) => group.reforms)),
-  }));
-
-/** A notice's reforms in pieces that a part can hold. */
-const pieces = ({ notice, reforms }: NoticeGroup): NoticeGroup[] =>
-  Array.from({ length: Math.ceil(reforms.length / ROWS_OF_PART) }, (_, index) => ({
-    notice,
-    reforms: reforms.slice(index * ROWS_OF_PART, (index + 1) * ROWS_OF_PART),
-  }));
-
-/** The pages of the list of notices. */
-export const noticeParts = (notices: readonly Notice[]): Part<Notice>[] => cut(notices, () => 1);
-
 /** A common unit says more than a common topic, and that more than a common zone. */
 const WEIGHTS = { units: 100, topics: 10, zones: 1 };
 const MOST_RELATED = 6;

@@ -7,6 +7,7 @@ import { checkedOnce } from '../site/content.ts';
 import { buildDateFault, site, siteUrlFault } from '../site/settings.ts';
 import { takeLock } from './lock.ts';
 import { machineFault } from './machine.ts';
+import { collectSooner } from './memory.ts';
 import { Stop } from './stop.ts';
 import { clear, type Folders, making, publish, recover } from './swap.ts';
 
@@ -21,6 +22,7 @@ let isPublished = false;
  * @param configFile Astro's configuration, where it isn't `astro.config.mjs`.
  */
 export async function buildSite(configFile?: string): Promise<void> {
+  collectSooner();
   // Nothing that fails in the background shows a bare stack either.
   process.on('uncaughtException', (error) => fail(error));
   // Heard from before there is a lock to give back.

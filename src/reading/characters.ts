@@ -95,6 +95,8 @@ const CANDIDATES =
   /\r(?!\n)|[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u00a0\u00ad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180b-\u180f\u2000-\u200f\u2028-\u202f\u205f-\u206f\u2e80-\u2fd5\u3164\ud800-\udfff\ue000-\uf8ff\ufe00-\ufe0f\ufeff\uffa0\ufff9-\uffff\u{e0000}-\u{10ffff}]|\p{Noncharacter_Code_Point}/gu;
 /** Letters with signs put on them, and the signs alone. */
 const COMBINED = /\P{M}?\p{M}+/gu;
+/** Looked for before: to look for the letters too costs ten times as much, and most texts have none. */
+const SIGN = /\p{M}/u;
 
 /** The characters of a text that may not stand there, in their order; line ends and tabs may. */
 export function strangeCharacters(text: string): StrangeCharacter[] {
@@ -106,8 +108,8 @@ export function strangeCharacters(text: string): StrangeCharacter[] {
     found.push({ text: character, name: named(name, character), at: index, kind });
   }
   const known = new Set(found.map((one) => one.text));
-  for (const { 0: sequence, index } of text.matchAll(COMBINED)) {
-    const marks = [...sequence].filter((one) => /\p{M}/u.test(one)).length;
+  for (const { 0: sequence, index } of SIGN.test(text) ? text.matchAll(COMBINED) : []) {
+    const marks = [...sequence].filter((one) => SIGN.test(one)).length;
     const isOne = sequence === sequence.normalize('NFC') && marks === 1 && sequence.length > 1;
     if (isOne || [...sequence].some((one) => known.has(one))) continue;
     found.push({

@@ -1,6 +1,8 @@
 import { permalink } from '../policy/address/spell.ts';
-import type { NoticeGroup, Part } from '../policy/groups.ts';
-import type { Notice } from '../policy/model.ts';
+import type { NoticeGroup } from '../policy/groups.ts';
+import { listParts, type Part } from '../policy/list-parts.ts';
+import type { Notice, Reform } from '../policy/model.ts';
+import { unwatched } from './reads.ts';
 
 /** A page of a list that grows with every notice, ready to be shown. */
 export interface PartPage<T> {
@@ -24,11 +26,13 @@ interface Routed<T> {
 export const noticePages = (first: string, parts: readonly Part<Notice>[]): Routed<Notice>[] =>
   partPages(first, parts, (notice) => notice);
 
-/** The pages of a list of reforms. */
-export const groupPages = (
-  first: string,
-  parts: readonly Part<NoticeGroup>[],
-): Routed<NoticeGroup>[] => partPages(first, parts, ({ notice }) => notice);
+/** The pages of a list of reforms. What was read to cut it is nobody's: what keeps pages keeps them by the cut. */
+export const groupPages = (first: string, reforms: readonly Reform[]): Routed<NoticeGroup>[] =>
+  partPages(
+    first,
+    unwatched(() => listParts(reforms)),
+    ({ notice }) => notice,
+  );
 
 function partPages<T>(
   first: string,

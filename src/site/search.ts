@@ -1,63 +1,110 @@
+import { createHash } from 'node:crypto';
 import { noticeFile } from '../files/data.ts';
 import { permalink } from '../policy/address/spell.ts';
 import type { Catalog } from '../policy/model.ts';
 import { firstEngine as firstEngineOf } from '../search/build/first-engine.ts';
+import { makeLexicon } from '../search/build/make-lexicon.ts';
 import {
   makePairIndex,
   type PairFiles,
   pairIndexVersion,
 } from '../search/build/make-pair-index.ts';
+import { makeSpokenWords } from '../search/build/make-spoken-words.ts';
 import { titleFiles } from '../search/build/make-titles.ts';
 import type { IndexFile } from '../search/build/write-index.ts';
 import { recordsOf } from '../search/core/collection.ts';
 import type { EngineKind } from '../search/core/engine.ts';
+import { FACTS_FILE } from '../search/core/pair-index.ts';
+import type { SearchRecord } from '../search/core/record.ts';
 import { wholeCatalog } from './content.ts';
 import { unwatched } from './reads.ts';
 
-/** What the search reads where there is too much to read all of it, made once for each state of the content. */
-interface SearchIndex {
-  /** The engine that the search page asks first. */
+/** Where the search page begins. */
+interface Start {
+  /** The engine that it asks first. */
   firstEngine: EngineKind;
   /** Where the files of pairs are, as a path from the root; there are none where all data is read. */
   pairsFolder: string | undefined;
-  pairs: PairFiles;
+}
+
+/** What can be found, and what follows from it as it is asked for. */
+interface Search {
+  records: readonly SearchRecord[];
+  start?: Start;
+  pairs?: PairFiles;
 }
 
 /** The pages and the integrations have a copy of this module each: what is made is shared by both. */
 const KEY = Symbol.for('site.search');
-const shared = globalThis as { [KEY]?: WeakMap<Catalog, SearchIndex> };
+const shared = globalThis as { [KEY]?: WeakMap<Catalog, Search> };
 shared[KEY] ??= new WeakMap();
-const made = shared[KEY];
+const known = shared[KEY];
 
 /**
- * Unwatched, like all here: the search page and the files of the search are made by every build, and
- * no other page rests on them.
+ * Unwatched, like all here: the search page is made by every build, the files of the search by what
+ * `searchDigest` says, and no other page rests on them.
  */
-export function searchIndex(): SearchIndex {
+function search(): Search {
   const catalog = wholeCatalog();
-  const index = made.get(catalog) ?? unwatched(() => indexOf(catalog));
-  made.set(catalog, index);
-  return index;
+  const found = known.get(catalog) ?? {
+    records: unwatched(() => recordsOf(catalog.notices.map(noticeFile))),
+  };
+  known.set(catalog, found);
+  return found;
 }
 
-function indexOf({ notices }: Catalog): SearchIndex {
+/** All that can be found. */
+export const searchRecords = (): readonly SearchRecord[] => search().records;
+
+/** Digest of all that the search has of the reforms themselves: its files are made of that and of the lists. */
+export const searchDigest = (): string =>
+  createHash('sha256').update(JSON.stringify(search().records)).digest('base64');
+
+export function searchStart(): Start {
+  const own = search();
+  own.start ??= unwatched(() => startOf(own));
+  return own.start;
+}
+
+/** Lets the search page begin with files that a build before this one has made. */
+export function startWith(paths: readonly string[]): void {
+  const facts = paths.find((path) => path.endsWith(`/${FACTS_FILE}`));
+  search().start = facts
+    ? { firstEngine: 'pairs', pairsFolder: `/${facts.slice(0, -FACTS_FILE.length)}` }
+    : { firstEngine: 'scan', pairsFolder: undefined };
+}
+
+function startOf(own: Search): Start {
   function* dataFiles() {
-    for (const notice of notices) yield JSON.stringify(noticeFile(notice));
+    for (const notice of wholeCatalog().notices) yield JSON.stringify(noticeFile(notice));
   }
   const firstEngine = firstEngineOf(dataFiles());
-  if (firstEngine !== 'pairs') return { firstEngine, pairsFolder: undefined, pairs: new Map() };
-  const pairs = makePairIndex(recordsOf(notices.map(noticeFile)));
-  return { firstEngine, pairsFolder: permalink.pairs(pairIndexVersion(pairs)), pairs };
+  if (firstEngine !== 'pairs') return { firstEngine, pairsFolder: undefined };
+  return { firstEngine, pairsFolder: permalink.pairs(pairIndexVersion(pairsOf(own))) };
 }
 
-/** The files of pairs and of titles that the site has, by their paths from the root. */
-export function* searchFiles(): Generator<IndexFile> {
-  const { pairsFolder, pairs } = searchIndex();
-  for (const [name, content] of pairs) {
-    yield { path: `${pairsFolder}${name}`.slice(1), content: Buffer.from(content) };
-  }
-  for (const [shard, titles] of unwatched(() => titleFiles(wholeCatalog()))) {
-    const path = permalink.titleShard(shard).slice(1);
-    yield { path, content: Buffer.from(JSON.stringify(titles)) };
-  }
+function pairsOf(own: Search): PairFiles {
+  own.pairs ??= makePairIndex(own.records);
+  return own.pairs;
 }
+
+/** The files that a search or a suggestion reads beside Pagefind's, by their paths from the root. */
+export function* searchFiles(): Generator<IndexFile> {
+  const catalog = wholeCatalog();
+  const { pairsFolder } = searchStart();
+  if (pairsFolder) {
+    for (const [name, content] of pairsOf(search())) yield file(pairsFolder + name, content);
+  }
+  for (const [shard, titles] of unwatched(() => titleFiles(catalog))) {
+    yield file(permalink.titleShard(shard), JSON.stringify(titles));
+  }
+  const lexicon = unwatched(() => makeLexicon(catalog));
+  yield file(permalink.lexicon, JSON.stringify(lexicon));
+  const spoken = unwatched(() => makeSpokenWords(catalog));
+  yield file(permalink.spokenWords, JSON.stringify(spoken));
+}
+
+const file = (url: string, content: string): IndexFile => ({
+  path: url.slice(1),
+  content: Buffer.from(content),
+});

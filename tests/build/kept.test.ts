@@ -223,7 +223,12 @@ describe('a site that is large enough for its search to be in files', () => {
   it('has them, is the same after one reform’s change as if built anew, and no page over 100 KB', async () => {
     for (const folder of folders) projectWith(folder, join(fixtureRoot(), 'content'));
     edit((files) => {
-      writeSyntheticNotices(join(files.root, 'content'), { notices: 15, reforms: 300, seed: 2 });
+      writeSyntheticNotices(join(files.root, 'content'), {
+        notices: 15,
+        reforms: 300,
+        seed: 2,
+        wordy: true,
+      });
       execFileSync(process.execPath, ['scripts/permalinks.ts'], { cwd: files.root });
     });
     await builtBoth();
@@ -236,9 +241,28 @@ describe('a site that is large enough for its search to be in files', () => {
     const { taken, made } = await builtBoth();
     assertSame();
     assert.ok(made < taken / 10, `${made} made, ${taken} taken`);
+    assert.deepEqual([of('/search/pairs/'), of('/search/titles/')], before);
     const heavy = of('/')
       .filter((file) => file.endsWith('.html') && !ofNotice.test(file))
       .filter((file) => readFileSync(join(fresh, 'dist', file)).length > 100 * 1024);
     assert.deepEqual(heavy, []);
+    const parts = of('/units/').filter((file) => file.includes('/older/'));
+    assert.ok(parts.length > 8, `${parts.length}`);
+  });
+
+  it('has another index and other files to search by, once what can be found has changed', async () => {
+    const names = () =>
+      siteFiles(join(kept, 'dist')).filter((file) => /^\/search\/pairs\//.test(file));
+    const before = names();
+    edit((files) => {
+      const [, title = ''] = /\ntitle: (.+)/.exec(files.read('content/s7/03.mdx')) ?? [];
+      for (const file of ['content/s7/03.mdx', 'content/s7/source.txt']) {
+        files.write(file, files.read(file).replaceAll(title, `甬${title}`));
+      }
+    });
+    const { made } = await builtBoth();
+    assertSame();
+    assert.ok(made > before.length, `${made}`);
+    assert.notDeepEqual(names(), before);
   });
 });

@@ -1,13 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import {
-  byNotice,
-  listParts,
-  noticeParts,
-  qualifiedNumber,
-  ReformGroups,
-  relatedTo,
-} from '../../src/policy/groups.ts';
+import { byNotice, qualifiedNumber, ReformGroups, relatedTo } from '../../src/policy/groups.ts';
+import { listParts, noticeParts, onePage } from '../../src/policy/list-parts.ts';
 import type { Notice, Reform } from '../../src/policy/model.ts';
 import { checkedCatalog } from '../../src/reading/check.ts';
 import { fixtureRoot, mergedRoot } from '../content.ts';
@@ -52,13 +46,36 @@ describe('the parts of a list that grows with every notice', () => {
     }
   });
 
-  it('have at most 100 rows on a page, and more than one page only above 50', () => {
+  it('have at most 200 rows on a page, and never a first page with few', () => {
     for (const sizes of runs) {
       const all = newestFirst(ofSizes(sizes));
       const parts = listParts(all);
-      for (const part of parts) assert.ok(namesIn(part).length <= 100);
-      if (parts.length > 1) assert.ok(namesIn(parts[0] as (typeof parts)[number]).length > 50);
+      for (const part of parts) assert.ok(namesIn(part).length <= 200);
+      if (parts.length > 1) assert.ok(namesIn(parts[0] as (typeof parts)[number]).length > 20);
     }
+  });
+
+  it('have the fewer rows the more these say, however long: none weighs more than half a page', () => {
+    const rows = (changed: Partial<Reform>) =>
+      listParts(newestFirst(ofSizes([250])).map((reform) => ({ ...reform, ...changed }))).map(
+        (part) => namesIn(part).length,
+      );
+    const [model] = catalog.reforms;
+    assert.ok(model);
+    const units = Array.from({ length: 8 }, () => ({
+      ...model.units[0],
+      name: '虚构单位'.repeat(5),
+    }));
+    for (const changed of [{}, { title: '虚构'.repeat(50) }, { units: units as Reform['units'] }]) {
+      const bytes = Buffer.byteLength(
+        [
+          changed.title ?? model.title,
+          ...(changed.units ?? model.units).map(({ name }) => name),
+        ].join(),
+      );
+      for (const count of rows(changed)) assert.ok(count * bytes <= 50_000, `${count} of ${bytes}`);
+    }
+    assert.ok(Math.max(...rows({ title: '虚构'.repeat(2000) })) <= 4);
   });
 
   it('are numbered from the oldest, the first page not at all', () => {
@@ -106,20 +123,29 @@ describe('the parts of a list that grows with every notice', () => {
     const notices = ofSizes(Array.from({ length: 333 }, () => 1)).reverse();
     const parts = noticeParts(notices);
     assert.deepEqual(
-      parts.map(({ part, items }) => [part, items.length]),
-      [
-        [undefined, 83],
-        [5, 50],
-        [4, 50],
-        [3, 50],
-        [2, 50],
-        [1, 50],
-      ],
+      parts.map(({ part }) => part),
+      [undefined, ...parts.slice(1).map((_, index) => parts.length - 1 - index)],
     );
+    for (const { items } of parts) assert.ok(items.length <= 100);
     assert.deepEqual(
       parts.flatMap(({ items }) => items),
       notices,
     );
+  });
+
+  it('are as much of a list without further pages as one page may show', () => {
+    const lines = (text: string) =>
+      onePage(
+        Array.from({ length: 1000 }, () => text),
+        (one) => one,
+      );
+    assert.equal(lines('短').length, 200);
+    assert.ok(lines('长'.repeat(500)).join('').length * 3 <= 50_000);
+    assert.deepEqual(
+      onePage(['一', '二'], (one) => one),
+      ['一', '二'],
+    );
+    assert.deepEqual(onePage([], String), []);
   });
 
   it('are one empty page, where there is nothing', () => {

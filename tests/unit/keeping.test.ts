@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
@@ -76,6 +76,14 @@ describe('the parts of a catalog', () => {
     }
   });
 
+  it('take where a list is cut for the frame: titles may move what stands on a page', () => {
+    const long = '虚构'.repeat(4000);
+    const { frame } = differing(({ reforms }) => {
+      for (const reform of reforms) reform.title = long;
+    });
+    assert.equal(frame, true);
+  });
+
   it('refuse what could change unseen', () => {
     const one = Object.assign(catalog(), { addedLater: new Map([[1, 2]]) });
     assert.throws(() => partsOf(one), /addedLater/);
@@ -130,6 +138,36 @@ describe('a kept site', () => {
     assert.equal(await put(['other', 'z'], 'fourth'), 'third');
     assert.equal(await put(['other', 'z'], 'fifth', { own: '2026-11-26' }), 'fifth');
     assert.equal(await put(['other', 'z'], 'sixth', { key: 'other' }), 'sixth');
+  });
+
+  it('gives back files that were made together as they are, or none of them', async () => {
+    const place = { record: join(root, 'record'), published: published() };
+    let makings = 0;
+    const putAll = async (own: string, key = 'key') => {
+      const site = new KeptSite(place, key, { frame: '', digests: [] });
+      const next = mkdtempSync(join(root, 'next-'));
+      makings = 0;
+      await site.putTogether(next, 'index', own, function* () {
+        makings++;
+        yield { path: 'i/a', content: Buffer.from(`a of ${own}`) };
+        yield { path: 'i/b', content: Buffer.from(`b of ${own}`) };
+      });
+      rmSync(published(), { recursive: true, force: true });
+      renameSync(next, published());
+      site.save();
+      return [
+        makings,
+        ...['i/a', 'i/b'].map((path) => readFileSync(join(published(), path), 'utf8')),
+      ];
+    };
+    assert.deepEqual(await putAll('x'), [1, 'a of x', 'b of x']);
+    assert.deepEqual(await putAll('x'), [0, 'a of x', 'b of x']);
+    writeFileSync(join(published(), 'i/b'), 'wrong');
+    assert.deepEqual(await putAll('x'), [1, 'a of x', 'b of x']);
+    assert.deepEqual(await putAll('y'), [1, 'a of y', 'b of y']);
+    assert.deepEqual(await putAll('y', 'other'), [1, 'a of y', 'b of y']);
+    rmSync(join(published(), 'i/a'));
+    assert.deepEqual(await putAll('y', 'other'), [1, 'a of y', 'b of y']);
   });
 
   it('gives back no file that is another by now', async () => {

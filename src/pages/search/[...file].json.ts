@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { searchFiles } from '../../site/search.ts';
 
-/** Files of pairs and of titles while writing: a build writes them itself (`search-files`). */
+/** What a search or a suggestion reads, while writing: a build writes it itself (`search-files`). */
 export const getStaticPaths = (() =>
   import.meta.env.PROD
     ? []

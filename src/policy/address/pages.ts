@@ -1,4 +1,5 @@
-import { listParts, noticeParts } from '../groups.ts';
+import type { NoticeGroup } from '../groups.ts';
+import { listParts, noticeParts, type Part } from '../list-parts.ts';
 import type { Catalog, Grouping, Notice } from '../model.ts';
 import { permalink } from './spell.ts';
 
@@ -22,6 +23,23 @@ const INDEXES: readonly { index: string; page: (noticeId: string) => string }[] 
   { index: permalink.matrix, page: permalink.noticeMatrix },
   { index: permalink.matrixByTopic, page: permalink.noticeMatrixByTopic },
 ];
+
+/** A list that grows with every notice: the path of its first page, and its pages. */
+interface GrowingList {
+  first: string;
+  parts: Part<NoticeGroup>[];
+}
+
+/** What of a grouping has a list of its own, in the order of the content. */
+const listsOf = (catalog: Catalog, { grouping, page }: (typeof GROWING)[number]): GrowingList[] =>
+  catalog[grouping].map(({ id }) => ({
+    first: page(id),
+    parts: listParts(catalog.groups.of(grouping, id)),
+  }));
+
+/** All of them: where each is cut tells what stands on which page. */
+export const growingLists = (catalog: Catalog): GrowingList[] =>
+  GROWING.flatMap((growing) => listsOf(catalog, growing));
 
 /** An address that isn't a page of its own, but leads on to one. */
 export interface LeadingPage {
@@ -48,9 +66,7 @@ export function pagePaths(catalog: Catalog): string[] {
   const leading = new Set(leadingPages(catalog).map(({ from }) => from));
   return [
     permalink.home,
-    ...noticeParts(catalog.notices).map(({ part }) =>
-      part === undefined ? permalink.notices : permalink.part(permalink.notices, part),
-    ),
+    ...pathsOf(permalink.notices, noticeParts(catalog.notices)),
     ...catalog.notices.flatMap((notice) => [
       notice.url,
       ...notice.reforms.map((reform) => reform.url),
@@ -58,13 +74,9 @@ export function pagePaths(catalog: Catalog): string[] {
       permalink.noticeMatrix(notice.id),
       permalink.noticeMatrixByTopic(notice.id),
     ]),
-    ...GROWING.flatMap(({ grouping, index, page }) => [
-      index,
-      ...catalog[grouping].flatMap(({ id }) =>
-        listParts(catalog.groups.of(grouping, id)).map(({ part }) =>
-          part === undefined ? page(id) : permalink.part(page(id), part),
-        ),
-      ),
+    ...GROWING.flatMap((growing) => [
+      growing.index,
+      ...listsOf(catalog, growing).flatMap(({ first, parts }) => pathsOf(first, parts)),
     ]),
     permalink.points,
     permalink.matrix,
@@ -77,3 +89,6 @@ export function pagePaths(catalog: Catalog): string[] {
     permalink.about,
   ].filter((path) => !leading.has(path));
 }
+
+const pathsOf = (first: string, parts: readonly Part<unknown>[]): string[] =>
+  parts.map(({ part }) => (part === undefined ? first : permalink.part(first, part)));
