@@ -13,9 +13,9 @@ export const headersConf = (headers: readonly Header[]): string =>
 export const POLICY = '$site_policy';
 
 /**
- * The policy of each page, as the server asks for it: by the file that the page is. One that is asked
- * for otherwise, by its file's own name or because nothing is there, has the policy of them all, which
- * is long: most of it says which styles are the site's, and each kind of page has its own.
+ * The policy of each page, as the server asks for it: by the file that the page is. What is asked for
+ * otherwise, by its file's own name or where nothing is, has the policy of all pages in one, which is
+ * long: most of a policy says which styles are its page's, and each kind of page has its own.
  * @param policies the pages' own by their paths from the site's root.
  * @param frameAncestors who may show the site in a frame, as a policy says it.
  */
@@ -23,18 +23,10 @@ export function policiesConf(
   policies: ReadonlyMap<string, string>,
   frameAncestors: string,
 ): string {
-  const kinds = [...new Set(policies.values())].sort();
-  const pages = [...policies].map(
-    ([path, policy]) => `    "/${path}" ${kinds.indexOf(policy) + 1};\n`,
-  );
-  const told = kinds.map(
-    (policy, index) => `    ${index + 1} "${headerPolicy([policy], frameAncestors)}";\n`,
-  );
-  return [
-    `map $uri $site_page_kind {\n${pages.join('')}}\n`,
-    `map $site_page_kind ${POLICY} {\n`,
-    `    default "${headerPolicy(kinds, frameAncestors)}";\n${told.join('')}}\n`,
-  ].join('');
+  const line = (name: string, of: Iterable<string>) =>
+    `    ${name} "${headerPolicy(of, frameAncestors)}";\n`;
+  const pages = [...policies].map(([path, policy]) => line(`"/${path}"`, [policy]));
+  return `map $uri ${POLICY} {\n${line('default', policies.values())}${pages.join('')}}\n`;
 }
 
 /** What each file is, in place of the server's own list. */
