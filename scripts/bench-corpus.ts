@@ -83,7 +83,7 @@ const weightOf = (folder: string) =>
     .reduce((sum, file) => sum + statSync(file).size, 0);
 
 /** What a server would compress, at a quality that one can afford on the fly. */
-export function compress(folder: string) {
+function compress(folder: string) {
   for (const file of filesIn(folder).filter((name) => /\.(html|css|js|json|svg)$/.test(name))) {
     const options = { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } };
     writeFileSync(`${file}.br`, brotliCompressSync(readFileSync(file), options));

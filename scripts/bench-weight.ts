@@ -5,14 +5,15 @@
  * promised isn't kept. Writes docs/weight-bench.md.
  */
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium } from '@playwright/test';
+import { filesIn } from '../src/releasing/files.ts';
+import { packed } from '../src/releasing/packed.ts';
 import { ensureChromium, HEADLESS_FLAGS } from '../tests/chromium.ts';
 import { sitePages } from '../tests/site.ts';
 import { bareSite, starlightSite, textsOf } from './bench-beside.ts';
-import { compress } from './bench-corpus.ts';
 import { median, SLOW, served, slowed, wireOf } from './bench-wire.ts';
 
 /** Loads of each page of each site, all by turns; one more before them, which doesn't count. */
@@ -60,7 +61,7 @@ const folders = {
   'this site': own,
   ...(starlight ? { Starlight: starlight } : {}),
 };
-Object.values(folders).forEach(compress);
+for (const folder of Object.values(folders)) await pack(folder);
 const servers = await Promise.all(
   Object.entries(folders).map(async ([name, folder], index) => ({
     name,
@@ -80,6 +81,14 @@ try {
   await browser.close();
   for (const { stop } of servers) stop();
   rmSync(own, { recursive: true });
+}
+
+/** Packs a site's files as a release does. */
+async function pack(folder: string): Promise<void> {
+  for (const path of filesIn(folder).filter((name) => /\.(html|css|js|json|svg)$/.test(name))) {
+    const { '.br': smaller } = await packed(path, readFileSync(join(folder, path)));
+    if (smaller) writeFileSync(join(folder, `${path}.br`), smaller);
+  }
 }
 
 /** Loads every page of every site by turns, so that what else the machine does meets them alike. */
@@ -192,7 +201,7 @@ function reportOf(rows: readonly Row[]): string {
 Made by \`SITE_URL=https://host/ npm run build && npm run bench:weight\`: Chromium with nothing kept, a
 window of 360 × 640 px, a line of ${megabits} Mbit/s and ${SLOW.latency} ms, the processor slowed ${SLOW.processor} times (${cpu?.model}). Beside it
 the same ${texts.length} pages' text as Hugo makes it with no theme, no styles and no scripts, and as Starlight does
-by default, all by one server (brotli) and in one run: each page of each site by turns, ${TURNS} loads,
+by default, all by one server, packed as a release is, and in one run: each page of each site by turns, ${TURNS} loads,
 medians, but for the fastest first paint, and for the shift, of which the worst counts; in brackets the part
 of the bare page's time.${without} Times are in milliseconds, bytes as they came
 over the wire with their headers. Promised: the first paint within ${PROMISED.paint} of the bare one's, the largest at

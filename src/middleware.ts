@@ -1,6 +1,7 @@
 import { defineMiddleware } from 'astro:middleware';
 import { contentSecurityPolicy } from './delivery/content-security-policy.ts';
 import { relativeLinks, rootedLinks } from './delivery/links.ts';
+import { shortScopes } from './delivery/short-scopes.ts';
 import { permalink } from './policy/address/spell.ts';
 import { site } from './site/settings.ts';
 
@@ -17,6 +18,8 @@ export const onRequest = defineMiddleware(async ({ url }, next) => {
     ? rootedLinks(html, site.url)
     : relativeLinks(html, url.pathname);
   const searching = url.pathname === permalink.search;
-  const body = import.meta.env.PROD ? contentSecurityPolicy(linked, { wasm: searching }) : linked;
+  const body = import.meta.env.PROD
+    ? contentSecurityPolicy(shortScopes(linked), { wasm: searching })
+    : linked;
   return new Response(body, response);
 });

@@ -48,6 +48,7 @@ export async function startedServer(releases: string, path: string, more = ''): 
   writeFileSync(
     join(folder, 'nginx.conf'),
     replaced(readFileSync(join(DEPLOY, 'nginx.conf'), 'utf8'), [
+      ['/srv/ftz/releases', releases],
       ['/run/nginx.pid', `${folder}/pid`],
       ['/var/log/nginx/error.log', `${folder}/error.log`],
       ['/var/log/nginx/access.log', `${folder}/access.log`],

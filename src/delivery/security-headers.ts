@@ -2,15 +2,12 @@
 export type Header = readonly [name: string, value: string];
 
 /**
- * What a server says with every page beside the page's own policy. The policy here allows what any
- * page of the site allows, since a server knows them all by one; each page's own, which is narrower,
- * holds as well. `frame-ancestors` is heard in a header alone.
- * @param policies the pages' own, as they stand in their heads.
- * @param frameAncestors who may show the site in a frame, as in `'self' https://portal.gov.cn`.
+ * What a server says with an answer.
+ * @param policy as `headerPolicy` has it, or the server's own name for one that differs from page to page.
  */
-export function securityHeaders(policies: Iterable<string>, frameAncestors: string): Header[] {
+export function securityHeaders(policy: string): Header[] {
   return [
-    ['Content-Security-Policy', `${unitedPolicy(policies)}; frame-ancestors ${frameAncestors}`],
+    ['Content-Security-Policy', policy],
     ['X-Content-Type-Options', 'nosniff'],
     // What was searched for stands in the address, and is nobody else's business.
     ['Referrer-Policy', 'same-origin'],
@@ -18,6 +15,15 @@ export function securityHeaders(policies: Iterable<string>, frameAncestors: stri
     ['Cross-Origin-Opener-Policy', 'same-origin'],
   ];
 }
+
+/**
+ * The policy of a page, or one that allows what any of several allows, as a header: `frame-ancestors`
+ * is heard there alone.
+ * @param policies the pages' own, as they stand in their heads.
+ * @param frameAncestors who may show the site in a frame, as in `'self' https://portal.gov.cn`.
+ */
+export const headerPolicy = (policies: Iterable<string>, frameAncestors: string): string =>
+  `${unitedPolicy(policies)}; frame-ancestors ${frameAncestors}`;
 
 /** The policy of what is no page: it allows nothing, and weighs less than the pages' own. */
 export const NOTHING = "default-src 'none'";

@@ -13,14 +13,14 @@ const TOLD = 20;
  * Looks at a built site before it is released: every link and place, every page's policy, every
  * file's type and weight. That every promised address answers, the build itself has checked.
  * @param files all its files, as paths from its root.
- * @returns the policies of its pages.
+ * @returns the policy of each page, by the page's path.
  * @throws {Stop} with all that is wrong.
  */
 export function checkedPolicies(
   site: string,
   files: readonly string[],
   siteUrl: string | null,
-): Set<string> {
+): Map<string, string> {
   const pages = new Map<string, PageLinks>();
   for (const path of files.filter((one) => one.endsWith('.html'))) {
     pages.set(path, pageLinks(readFileSync(join(site, path), 'utf8')));
@@ -37,5 +37,5 @@ export function checkedPolicies(
       [`网站检查出 ${faults.length} 处问题：`, ...faults.slice(0, TOLD), ...more].join('\n'),
     );
   }
-  return new Set([...pages.values()].flatMap(({ policies }) => policies));
+  return new Map([...pages].map(([path, { policies }]) => [path, policies[0] ?? '']));
 }

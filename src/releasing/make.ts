@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { NOTHING, securityHeaders } from '../delivery/security-headers.ts';
+import { headerPolicy, NOTHING, securityHeaders } from '../delivery/security-headers.ts';
 import { permalink } from '../policy/address/spell.ts';
 import { Stop } from '../publishing/stop.ts';
 import { type About, VERSION_FILE } from './about.ts';
@@ -8,7 +8,15 @@ import { checkedPolicies } from './check.ts';
 import { syncFolder, writeDurably } from './durable.ts';
 import { foldersIn, siteFiles } from './files.ts';
 import { SITE } from './folders.ts';
-import { headersConf, NGINX, pagesConf, releaseConf, typesConf } from './nginx.ts';
+import {
+  headersConf,
+  NGINX,
+  POLICY,
+  pagesConf,
+  policiesConf,
+  releaseConf,
+  typesConf,
+} from './nginx.ts';
 import { type Before, PACKINGS, packed } from './packed.ts';
 import { SBOM_FILE } from './sbom.ts';
 import { digestOf, SUMS, sumsText } from './sums.ts';
@@ -68,8 +76,10 @@ export async function makeRelease(
   if (statSync(site).ino !== folder) {
     throw new Stop('网站在读取时被另一次构建换掉了，没有发布：请再运行一次。');
   }
-  write(`${NGINX}/headers.conf`, headersConf(securityHeaders(policies, frameAncestors)));
-  write(`${NGINX}/part-headers.conf`, headersConf(securityHeaders([NOTHING], frameAncestors)));
+  const nothing = headerPolicy([NOTHING], frameAncestors);
+  write(`${NGINX}/policies.conf`, policiesConf(policies, frameAncestors));
+  write(`${NGINX}/headers.conf`, headersConf(securityHeaders(POLICY)));
+  write(`${NGINX}/part-headers.conf`, headersConf(securityHeaders(nothing)));
   write(`${NGINX}/types.conf`, typesConf());
   write(`${NGINX}/pages.conf`, pagesConf(about.url));
   write(

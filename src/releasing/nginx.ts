@@ -1,4 +1,4 @@
-import type { Header } from '../delivery/security-headers.ts';
+import { type Header, headerPolicy } from '../delivery/security-headers.ts';
 import { Stop } from '../publishing/stop.ts';
 import { BY_ENDING } from './types.ts';
 
@@ -8,6 +8,26 @@ export const NGINX = 'nginx';
 /** The headers, for every `location` that has headers of its own: nginx hands none down to it. */
 export const headersConf = (headers: readonly Header[]): string =>
   headers.map(([name, value]) => `add_header ${name} "${value}" always;\n`).join('');
+
+/** nginx's name for the policy of what it answers with, which `policiesConf` tells. */
+export const POLICY = '$site_policy';
+
+/**
+ * The policy of each page, as the server asks for it: by the file that the page is. What is asked for
+ * otherwise, by its file's own name or where nothing is, has the policy of all pages in one, which is
+ * long: most of a policy says which styles are its page's, and each kind of page has its own.
+ * @param policies the pages' own by their paths from the site's root.
+ * @param frameAncestors who may show the site in a frame, as a policy says it.
+ */
+export function policiesConf(
+  policies: ReadonlyMap<string, string>,
+  frameAncestors: string,
+): string {
+  const line = (name: string, of: Iterable<string>) =>
+    `    ${name} "${headerPolicy(of, frameAncestors)}";\n`;
+  const pages = [...policies].map(([path, policy]) => line(`"/${path}"`, [policy]));
+  return `map $uri ${POLICY} {\n${line('default', policies.values())}${pages.join('')}}\n`;
+}
 
 /** What each file is, in place of the server's own list. */
 export const typesConf = (): string =>

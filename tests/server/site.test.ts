@@ -4,11 +4,13 @@ import { connect } from 'node:http2';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { headerPolicy } from '../../src/delivery/security-headers.ts';
 import { cacheControlOf } from '../../src/releasing/caching.ts';
 import { typeOf } from '../../src/releasing/types.ts';
 import { DIST, siteFiles, TEST_SITE_URL } from '../site.ts';
 import { assertSafe, type Served, served } from './served.ts';
 
+const FRAMES = "'self' https://portal.example.gov.cn";
 let site: Served;
 
 const read = (path: string) => readFileSync(join(DIST, path));
@@ -16,7 +18,7 @@ const read = (path: string) => readFileSync(join(DIST, path));
 const ask: Served['ask'] = (...asked) => site.ask(...asked);
 
 before(async () => {
-  site = await served(TEST_SITE_URL, DIST, "'self' https://portal.example.gov.cn");
+  site = await served(TEST_SITE_URL, DIST, FRAMES);
 });
 after(() => site?.stop());
 
@@ -202,25 +204,39 @@ describe('the headers that keep a reader safe', () => {
     }
   });
 
-  it('allow what each page’s own policy allows, nothing unsafe, and frames of who was named', async () => {
-    const policy = String((await ask('')).headers['content-security-policy']);
-    assert.match(policy, /; frame-ancestors 'self' https:\/\/portal\.example\.gov\.cn$/);
-    assert.doesNotMatch(policy, /unsafe-(inline|eval'|hashes)(?<!wasm-unsafe-eval')/);
-    const allowed = new Map(
-      policy.split('; ').map((directive) => {
-        const [name = '', ...sources] = directive.split(' ');
-        return [name, new Set(sources)];
-      }),
-    );
-    const pages = siteFiles().filter((path) => path.endsWith('.html'));
-    for (const page of pages) {
-      const html = read(page.slice(1)).toString();
-      const [, own = ''] = /content-security-policy" content="([^"]*)"/.exec(html) ?? [];
-      for (const directive of own.split(';')) {
-        const [name = '', ...sources] = directive.split(' ');
-        for (const source of sources)
-          assert.ok(allowed.get(name)?.has(source), `${page}: ${source}`);
-      }
+  /** The policy in a page's head, as a header says it. */
+  const ownPolicy = (path: string) => {
+    const [, own = ''] =
+      /content-security-policy" content="([^"]*)"/.exec(String(read(path))) ?? [];
+    return headerPolicy([own], FRAMES);
+  };
+  const policyOf = async (path: string) =>
+    String((await ask(path)).headers['content-security-policy']);
+
+  it('have each page’s own policy, and let who was named show it in a frame', async () => {
+    const pages = siteFiles().filter((path) => path.endsWith('/index.html'));
+    let seen = 0;
+    for (const page of pages.map((path) => path.slice(1))) {
+      const { status, headers } = await ask(page.replace(/index\.html$/, ''));
+      // The ledger leads on from some before their page is seen.
+      if (status !== 200) continue;
+      seen++;
+      const policy = String(headers['content-security-policy']);
+      assert.equal(policy, ownPolicy(page), page);
+      // It is said with every page: the shorter, the sooner one is there.
+      assert.ok(policy.length < 500, page);
+    }
+    assert.ok(seen > 100);
+  });
+
+  it('allow what any page’s policy allows where nginx knows none by the name', async () => {
+    for (const path of ['nothing/', 'fj7/16/index.html', '404.html']) {
+      const policy = await policyOf(path);
+      const allowed = new Set(policy.split(/; | /));
+      assert.match(policy, /; frame-ancestors 'self' https:\/\/portal\.example\.gov\.cn$/);
+      assert.doesNotMatch(policy, /unsafe-(inline|eval'|hashes)(?<!wasm-unsafe-eval')/);
+      for (const page of ['404.html', 'fj7/16/index.html', 'search/index.html'])
+        for (const word of ownPolicy(page).split(/; | /)) assert.ok(allowed.has(word), page);
     }
   });
 });

@@ -3,6 +3,7 @@ import { webcrypto } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { contentSecurityPolicy } from '../../src/delivery/content-security-policy.ts';
 import { relativeLinks, rootedLinks } from '../../src/delivery/links.ts';
+import { shortScopes } from '../../src/delivery/short-scopes.ts';
 
 const SITE_URL = 'https://host/column/';
 
@@ -182,5 +183,34 @@ describe('the content security policy', () => {
 
   it('leaves the rest of the page as it was', () => {
     assert.equal(secured(HTML).replace(/<meta http-equiv[^>]*>/, ''), HTML);
+  });
+});
+
+describe('the scopes of a page’s styles', () => {
+  const style =
+    '<style>a.astro-aaaaaaaa{color:red}.b.astro-bbbbbbbb a.astro-aaaaaaaa{top:0}</style>';
+
+  it('are short, in the styles and on the elements that they are of', () => {
+    assert.equal(
+      shortScopes(
+        `<html class="astro-cccccccc">${style}<p title="1 > 0" class="b astro-bbbbbbbb">`,
+      ),
+      '<html class="_2"><style>a._0{color:red}.b._1 a._0{top:0}</style><p title="1 > 0" class="b _1">',
+    );
+  });
+
+  it('are the same in the same styles, whatever else a page has', () => {
+    const [one, other] = ['<i class="astro-bbbbbbbb">', ''].map(
+      (more) =>
+        shortScopes(`<html class="astro-cccccccc">${more}${style}`).match(
+          /<style>.*<\/style>/,
+        )?.[0],
+    );
+    assert.equal(one, other);
+  });
+
+  it('are nothing that text says', () => {
+    const text = '<p title="class=astro-aaaaaaaa">class="astro-aaaaaaaa"</p>';
+    assert.equal(shortScopes(style + text).endsWith(text), true);
   });
 });

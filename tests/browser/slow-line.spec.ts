@@ -1,0 +1,85 @@
+/** A page that comes in pieces, as over a slow line, is read from the first one on, and nothing in it moves. */
+import { readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { brotliCompressSync } from 'node:zlib';
+import { expect, test } from '@playwright/test';
+import { typeOf } from '../../src/releasing/types.ts';
+import { DIST, pageHtml, pageOfEachKind } from '../site.ts';
+
+/** Bytes that a packet of the internet holds. */
+const PACKET = 1400;
+/** Milliseconds between two of them: some of a window's frames. */
+const PAUSE = 40;
+/** What a cut in the midst of a sentence may move: a sign that mustn't begin a line takes another down. */
+const LITTLE = 0.001;
+
+/** Serves the built site, its pages a packet at a time. */
+async function inPackets(): Promise<{ server: Server; address: string }> {
+  const server = createServer(async ({ url = '/' }, response) => {
+    const { pathname } = new URL(url, 'http://localhost');
+    if (!pathname.endsWith('/')) {
+      response.setHeader('content-type', typeOf(pathname).type);
+      response.end(readFileSync(join(DIST, pathname)));
+      return;
+    }
+    response.writeHead(200, { 'content-type': typeOf('a.html').type, 'content-encoding': 'br' });
+    const bytes = brotliCompressSync(pageHtml(pathname));
+    for (let from = 0; from < bytes.length; from += PACKET) {
+      response.write(bytes.subarray(from, from + PACKET));
+      await setTimeout(PAUSE);
+    }
+    response.end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, resolve));
+  const address = server.address();
+  const port = typeof address === 'object' ? address?.port : 0;
+  return { server, address: `http://localhost:${port}` };
+}
+
+for (const viewport of [
+  { width: 360, height: 640 },
+  { width: 1280, height: 800 },
+]) {
+  test.describe(`in a window of ${viewport.width} px`, () => {
+    test.use({ viewport });
+
+    test('nothing moves on a page of any kind', async ({ page }) => {
+      test.slow();
+      const { server, address } = await inPackets();
+      await page.addInitScript(() => {
+        const seen = { moved: 0, painted: 0 };
+        Object.assign(window, { seen });
+        const each = (type: string, note: (entry: PerformanceEntry) => void) =>
+          new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({
+            type,
+            buffered: true,
+          });
+        each('layout-shift', (entry) => {
+          seen.moved += (entry as PerformanceEntry & { value: number }).value;
+        });
+        each('paint', ({ startTime }) => {
+          seen.painted = startTime;
+        });
+      });
+      const moved = new Map<string, number>();
+      const early: string[] = [];
+      const paths = pageOfEachKind();
+      for (const path of paths) {
+        await page.goto(address + path, { waitUntil: 'networkidle' });
+        const seen = await page.evaluate(() => ({
+          ...(window as unknown as { seen: { moved: number; painted: number } }).seen,
+          whole: (performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming)
+            .responseEnd,
+        }));
+        if (seen.moved > LITTLE) moved.set(path, seen.moved);
+        if (seen.painted < seen.whole) early.push(path);
+      }
+      expect([...moved]).toEqual([]);
+      // Else nothing could have moved.
+      expect(early.length).toBeGreaterThan(paths.length / 2);
+      server.close();
+    });
+  });
+}
