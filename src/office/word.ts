@@ -43,6 +43,8 @@ export interface WordTable {
   columns: WordColumn[];
   /** Each row has one text for each column; an empty one is to be filled in by hand. */
   rows: string[][];
+  /** What stands above each row, over all columns; an empty text for nothing. */
+  above?: string[];
   /** Whether its type is 五号 (10.5 pt) instead of 小四 (12 pt). */
   small?: boolean;
 }
@@ -191,10 +193,13 @@ function tableXml(table: WordTable, page: Page): string {
     'center',
     table.columns.map(({ head }) => paragraph(`TableHead${size}`, head)),
   );
-  const rows = table.rows.map((texts) => {
+  const heading = (text: string) =>
+    `<w:tr><w:trPr><w:cantSplit/></w:trPr>${cellXml(textWidth(page), 'center', paragraph(`TableText${size}`, text, '<w:keepNext/>'), widths.length)}</w:tr>`;
+  const rows = table.rows.map((texts, index) => {
+    const above = table.above?.[index];
     const least = texts.includes('') ? ROW_TO_FILL_IN : LEAST_ROW;
     const whole = rowHeight(texts, widths, table) <= textHeight(page) * TALLEST_WHOLE_ROW;
-    return row(
+    const own = row(
       `${whole ? '<w:cantSplit/>' : ''}<w:trHeight w:val="${millimetres(least)}" w:hRule="atLeast"/>`,
       // In a row that goes on overleaf, the middle would be on the wrong page.
       whole ? 'center' : 'top',
@@ -202,6 +207,7 @@ function tableXml(table: WordTable, page: Page): string {
         paragraphs(`Table${table.columns[index]?.centred ? 'Centred' : 'Text'}${size}`, text),
       ),
     );
+    return (above ? heading(above) : '') + own;
   });
   return gridXml(widths, header + rows.join(''));
 }
@@ -224,8 +230,8 @@ const gridXml = (widths: number[], rows: string) =>
     .map((width) => `<w:gridCol w:w="${width}"/>`)
     .join('')}</w:tblGrid>${rows}</w:tbl>${AFTER_TABLE}`;
 
-const cellXml = (width: number, align: Align, content: string) =>
-  `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/><w:vAlign w:val="${align}"/></w:tcPr>${content}</w:tc>`;
+const cellXml = (width: number, align: Align, content: string, across = 1) =>
+  `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${across > 1 ? `<w:gridSpan w:val="${across}"/>` : ''}<w:vAlign w:val="${align}"/></w:tcPr>${content}</w:tc>`;
 
 /** The whole, parted into whole numbers in these proportions. */
 function sharesOf(whole: number, shares: number[]): number[] {
