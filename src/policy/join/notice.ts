@@ -1,6 +1,6 @@
 import { permalink } from '../address/spell.ts';
 import { type Fault, subject } from '../fault.ts';
-import { columnOf, type Entry, type Notice } from '../model.ts';
+import { columnAt, columnOf, type Entry, type Notice } from '../model.ts';
 import type { NoticeData } from '../schema/notice.ts';
 import type { ReformData } from '../schema/reform.ts';
 import { outline } from '../source/clause.ts';
@@ -139,7 +139,8 @@ const partFaults = ({ annex, reforms, origin }: Notice): Fault[] =>
 /** A scope is said of each reform, in the annex, or of all of them: not twice. */
 function scopeFaults(notice: Notice, scope: string | undefined): Fault[] {
   const column = columnOf(notice, 'scope');
-  if (!column || scope === undefined) return [];
+  const isSaidOfAll = notice.reforms.every(({ number }) => columnAt(notice, number, 'scope'));
+  if (!column || !isSaidOfAll || scope === undefined) return [];
   return [
     {
       file: notice.origin.file,

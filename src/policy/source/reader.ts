@@ -128,11 +128,10 @@ export class SourceReader {
     const place = this.previous ?? next;
     const within = place?.file === next?.file;
     if (words && place && (this.complete || within)) {
-      const { following } = place;
       // At the end of the source nothing follows but what has no file.
-      const isNext = next === place && following && words.startsWith(String(following.number));
+      const following = next === place ? place.following : undefined;
       this.faults.push(
-        isNext
+        following?.starts.some((start) => words.startsWith(start))
           ? reformMissing(following, place, words)
           : leftOut(place, words, next, this.sourceFile),
       );

@@ -21,8 +21,8 @@ export interface Stretch {
   restsOn?: string[] | undefined;
   /** What can't be relied on where it differs from the source. */
   spoils?: string[] | undefined;
-  /** The reform whose row would come next, where this ends the last one's. */
-  following?: { number: number; file: string } | undefined;
+  /** The reform whose row would come next, where this ends the last one's, and what that begins with. */
+  following?: { number: number; file: string; starts: string[] } | undefined;
   /** What is missing from the content where the source has more after it. */
   missing?: string[] | undefined;
 }
