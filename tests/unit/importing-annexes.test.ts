@@ -103,22 +103,61 @@ describe('reforms in several annexes', () => {
     sound(result);
   });
 
-  it('are told in full where their columns differ, and what to do with them', async () => {
-    const result = await text(
-      ...['附件1', '任务分工表（一）', HEAD, ROWS.a, ROWS.b],
-      ...[
-        '附件2',
-        '任务分工表（二）',
-        '序号 改革事项 责任单位 主要内容',
-        '1 丙事项 厦门海关 在海关监管口岸办理丙事项。',
-      ],
+  const otherColumns = [
+    '附件2',
+    '任务分工表（二）',
+    '序号 改革事项 责任单位 主要内容',
+    '1 丙事项 厦门海关 在海关监管口岸办理丙事项。',
+  ];
+  it('may each have columns of their own, which is told', async () => {
+    const lines = ['附件1', '任务分工表（一）', HEAD, ROWS.a, ROWS.b, ...otherColumns];
+    const result = await text(...lines);
+    assert.deepEqual(found(result), FOUR.slice(0, 3));
+    assert.deepEqual(partsOf(result), [
+      {
+        from: 3,
+        words: ['附件2', '任务分工表（二）'],
+        headPrinted: true,
+        numbered: 1,
+        columns: [
+          { is: 'number', name: '序号' },
+          { is: 'title', name: '改革事项' },
+          { is: 'units', name: '责任单位' },
+          { is: 'text', name: '主要内容' },
+        ],
+      },
+    ]);
+    assert.match(
+      result.report,
+      /第 3 项前面另起一部分.*各列与前面不同：序号、改革事项、责任单位、主要内容。/,
     );
+    sound(result);
+    assert.equal(fileOf(result, 'source.txt'), `${[...LETTER, ...lines].join('\n')}\n`);
+  });
+
+  it('are told in full where the text counts no more reforms than the others have', async () => {
+    const lines = ['附件1', '任务分工表（一）', HEAD, ROWS.a, ROWS.b, ...otherColumns];
+    const letter = LETTER.map((line) => line.replace('一、抓好', '一、抓好2项成果的'));
+    const result = await imported(REPOSITORY, `${[...letter, ...lines].join('\n')}\n`);
     assert.deepEqual(found(result), FOUR.slice(0, 2));
     assert.match(
       result.report,
       /↵1丙事项厦门海关在海关监管口岸办理丙事项。”。\n {2}改法：.*换一个代号导入/,
     );
     sound(result);
+  });
+
+  it('may change their columns amid one annex, in text and in tables', async () => {
+    const [, , head = '', row3 = ''] = otherColumns;
+    const group = '二、贸易便利化领域（1项）';
+    const inText = await text('附件', '任务分工表', HEAD, ROWS.a, ROWS.b, group, head, row3);
+    const table = [HEAD, ROWS.a, ROWS.b, `${group}   `, head, row3].map(row).join('');
+    const inTable = await page('<p>附件</p><p>任务分工表</p>', `<table>${table}</table>`);
+    for (const result of [inText, inTable]) {
+      assert.deepEqual(found(result), FOUR.slice(0, 3));
+      assert.match(fileOf(result, 'notice.mdx'), /from: 3, words: \[ 二、贸易.*columns: \[/);
+      sound(result);
+    }
   });
 
   it('may have the word and the title of an annex in one line', async () => {
@@ -128,6 +167,59 @@ describe('reforms in several annexes', () => {
     );
     assert.deepEqual(found(result), FOUR);
     sound(result);
+  });
+});
+
+describe('an annex without plain numbers', () => {
+  const plain = (one: string) => one.replace(/^\d /, '');
+  const noHead = HEAD.replace('序号 ', '');
+  it('is numbered by the order of its rows, in tables and where tabs part the cells', async () => {
+    const rows = [noHead, ...Object.values(ROWS).map(plain)];
+    const inTable = await page(
+      '<p>附件</p><p>任务分工表</p>',
+      `<table>${rows.map(row).join('')}</table>`,
+    );
+    const inText = await text(
+      '附件',
+      '任务分工表',
+      ...rows.map((one) => one.replaceAll(' ', '\t')),
+    );
+    for (const result of [inTable, inText]) {
+      assert.deepEqual(found(result), FOUR);
+      assert.doesNotMatch(fileOf(result, 'notice.mdx'), /is: number/);
+      sound(result);
+    }
+  });
+
+  for (const before of ['闽-0', 'A-', 'FJ']) {
+    it(`may have codes: ${before}1`, async () => {
+      const rows = [ROWS.a, ROWS.b, ROWS.c, ROWS.d].map((one) => before + one);
+      const inText = await text('附件', '任务分工表', HEAD, ...rows);
+      const inTable = await page(
+        '<p>附件</p><p>任务分工表</p>',
+        `<table>${[HEAD, ...rows].map(row).join('')}</table>`,
+      );
+      for (const result of [inText, inTable]) {
+        assert.deepEqual(found(result), FOUR);
+        assert.match(fileOf(result, 'notice.mdx'), /is: number, name: 序号, before: /);
+        assert.match(fileOf(result, 'source.txt'), new RegExp(`\n${before}4 丁事项`));
+        sound(result);
+      }
+    });
+  }
+
+  it('may have codes that begin anew with another letter', async () => {
+    const rows = [`A-${ROWS.a}`, `A-${ROWS.b}`, `B-${again(ROWS.c, 1)}`, `B-${again(ROWS.d, 2)}`];
+    const inText = await text('附件', '任务分工表', HEAD, ...rows);
+    const inTable = await page(
+      '<p>附件</p><p>任务分工表</p>',
+      `<table>${[HEAD, ...rows].map(row).join('')}</table>`,
+    );
+    for (const result of [inText, inTable]) {
+      assert.deepEqual(found(result), FOUR);
+      assert.match(fileOf(result, 'notice.mdx'), /from: 3.*numbered: 1.*before: B-/);
+      sound(result);
+    }
   });
 });
 

@@ -123,18 +123,6 @@ describe('a page', () => {
     assert.match(result.report, /没有认出通知的标题，附件之前的 2 段都照录成了正文。/);
   });
 
-  for (const [what, rows] of [
-    ['has no column of numbers', [HEAD, FIRST, SECOND].map((cells) => cells.slice(1))],
-    ['stands upright', HEAD.map((name, at) => [name, FIRST[at] ?? ''])],
-  ] as const) {
-    it(`whose table ${what} is refused with what to do`, async () => {
-      await assert.rejects(
-        page(P([...LETTER, '附件', '任务分工表']), table(...rows)),
-        /没有“序号”一列，或竖着排（一列是一项）的，请开发人员处理/,
-      );
-    });
-  }
-
   it('may say a note below its table above it: it heads no group of rows', async () => {
     const foot = `<tfoot>${row(['<td colspan="4">注：由某办解释。</td>'])}</tfoot>`;
     const result = await page(

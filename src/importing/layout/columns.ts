@@ -5,6 +5,9 @@ import { fold } from '../../policy/source/fold.ts';
 export interface FoundColumn {
   is: ColumnKind | undefined;
   name: string;
+  /** What is printed before and behind each cell: A- of a code, 责任单位： where no head names the columns. */
+  before?: string | undefined;
+  after?: string | undefined;
 }
 
 /** What columns are called, the telling ones first. */
@@ -21,7 +24,8 @@ const CALLED: readonly [is: ColumnKind, name: RegExp][] = [
 /** No column has a longer name. */
 const LONGEST_NAME = 14;
 
-const kindOf = (name: string): ColumnKind | undefined =>
+/** What a column of such a name holds; none where the site has no place for it. */
+export const kindOf = (name: string): ColumnKind | undefined =>
   // 号 is the end of 序号.
   fold(name).length > LONGEST_NAME || name.startsWith('号')
     ? undefined
@@ -35,9 +39,9 @@ export function columnsOf(names: readonly string[]): FoundColumn[] | undefined {
   const columns = names.map((name): FoundColumn => ({ is: kindOf(name), name: fold(name) }));
   const has = (is: ColumnKind) => columns.some((column) => column.is === is);
   const told = columns.filter(({ is }) => is !== undefined).length;
-  if (told < 3 || !has('number') || !(has('title') || has('text') || has('reform'))) {
-    return undefined;
-  }
+  if (told < 3 || !(has('title') || has('text') || has('reform'))) return undefined;
+  // Without numbers, only what looks like a head throughout is one.
+  if (!has('number') && !(has('units') && told === columns.length)) return undefined;
   // One column with a reform's title and its text is called by either.
   if (!has('reform') && has('title') !== has('text')) {
     for (const one of columns) if (one.is === 'title' || one.is === 'text') one.is = 'reform';

@@ -1,6 +1,7 @@
 import { fold } from '../../policy/source/fold.ts';
 import type { Line } from '../document.ts';
-import type { RowsReading, SoFar } from './reading.ts';
+import type { FoundColumn } from './columns.ts';
+import { columnsAt, type RowsReading, type SoFar } from './reading.ts';
 import type { Clues } from './row-cells.ts';
 import { readTextRows } from './text-rows.ts';
 import { halfWidth } from './words.ts';
@@ -9,8 +10,12 @@ import { halfWidth } from './words.ts';
 export const goingOn = (reading: RowsReading): SoFar => ({
   count: reading.rows.at(-1)?.number ?? 0,
   printed: reading.rows.at(-1)?.printed ?? 0,
-  columns: reading.columns,
+  columns: columnsAt(reading, reading.rows.at(-1)?.number ?? 0),
 });
+
+/** Whether columns are the same, to the letter. */
+export const hasColumns = (a: readonly FoundColumn[], b: readonly FoundColumn[]): boolean =>
+  JSON.stringify(a) === JSON.stringify(b);
 
 /** What was read so far with a further part behind it, and the words that head that. */
 export function withMore(
@@ -27,6 +32,7 @@ export function withMore(
     words: [...words, ...(own?.words ?? [])],
     headPrinted: more.headPrinted,
     ...(first.printed === expected ? {} : { numbered: first.printed }),
+    ...(hasColumns(goingOn(before).columns ?? [], more.columns) ? {} : { columns: more.columns }),
   };
   return {
     ...before,

@@ -1,5 +1,6 @@
 import { fold } from '../../policy/source/fold.ts';
 import type { Line } from '../document.ts';
+import { codesOf, withoutCode } from './codes.ts';
 import { type FoundColumn, headIn, USUAL } from './columns.ts';
 import { afterNumber } from './number.ts';
 import { NOTHING, type ReadRow, type RowsReading, type SoFar } from './reading.ts';
@@ -29,6 +30,8 @@ export function readTextRows(
     one: lines.findIndex((line, index) => index > from && isFirst(line, first, clues)),
   }));
   const begun = beginnings.find(({ one }) => one >= 0);
+  const before = begun ? undefined : codesOf(lines.slice(from + 1));
+  if (before !== undefined) return codedRows(lines, before, clues, so);
   if (!begun) return undefined;
   const { first, one } = begun;
   const head = headBefore(lines, one, so.count === 0 ? 1 : 0);
@@ -50,6 +53,19 @@ export function readTextRows(
       ...after.map((line) => dropped(line, '表下面的字，没有收录')),
     ],
   };
+}
+
+/** Rows that begin with codes: their numbers are read without what stands before them. */
+function codedRows(
+  lines: readonly Line[],
+  before: string,
+  clues: Clues,
+  so: SoFar,
+): RowsReading | undefined {
+  const plain = lines.map((line) => withoutCode(line, before));
+  const reading = readTextRows(plain, clues, { ...so, printed: 0 });
+  const columns = reading?.columns.map((one) => (one.is === 'number' ? { ...one, before } : one));
+  return reading && columns && { ...reading, columns };
 }
 
 /** Whether a line is none of the table's, but what pages and tables say below it. */
@@ -78,7 +94,8 @@ function headBefore(lines: readonly Line[], end: number, least: number) {
       .map((line) => line.text)
       .join(' ');
     const columns = text.trim() ? headIn(text) : undefined;
-    if (columns) return { from, columns, text: fold(text) };
+    // These rows begin with numbers.
+    if (columns?.some(({ is }) => is === 'number')) return { from, columns, text: fold(text) };
   }
   return undefined;
 }
