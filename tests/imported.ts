@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -34,3 +35,14 @@ export function fileOf({ files }: Imported, name: string): string {
 }
 
 export const read = (...path: string[]) => readFileSync(join(...path), 'utf8');
+
+/** The reforms of an import: number, title, units and official text of each. */
+export const foundIn = ({ files }: Imported): unknown[][] =>
+  [...files]
+    .filter(([name]) => /^\d+\.mdx$/.test(name))
+    .map(([, text]) => mdx(text))
+    .map(({ facts, body }) => [facts.number, facts.title, facts.units, body]);
+
+/** Holds that the build would refuse nothing but what is still to be confirmed. */
+export const soundReport = ({ report }: Imported) =>
+  assert.match(report, /会报的其他错误\n\n没有。/);

@@ -4,7 +4,7 @@ import type { Table } from '../office/table.ts';
 import { word } from '../office/word.ts';
 import type { FileOwner, PageFile, PaperField } from '../policy/address/files.ts';
 import { absolute } from '../policy/address/spell.ts';
-import { partOf } from '../policy/annex-tables.ts';
+import { annexTables, partOf } from '../policy/annex-tables.ts';
 import { standingOf } from '../policy/events.ts';
 import { qualifiedNumber } from '../policy/groups.ts';
 import { type Catalog, type Notice, type Reform, replicates } from '../policy/model.ts';
@@ -138,7 +138,8 @@ const sourceOf = (notices: readonly Notice[]) =>
 
 /** Where the annex prints no heads, or a table is of several annexes, whose the table's heads are. */
 const headNote = (notices: readonly Notice[]) =>
-  columnsOf(notices) && notices.every(({ annex }) => annex.headPrinted)
+  columnsOf(notices) &&
+  notices.every((one) => annexTables(one).every(({ headPrinted }) => headPrinted))
     ? ''
     : `${notices.length > 1 ? '' : reasonOf(notices)}表头为编者所加。`;
 

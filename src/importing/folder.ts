@@ -5,6 +5,7 @@ import { factsOf } from './facts.ts';
 import { fail } from './failure.ts';
 import { type Annex, linesOf, readAnnex } from './layout/annex.ts';
 import { type Body, readBody } from './layout/body.ts';
+import { withTabs } from './layout/delimited.ts';
 import { withoutFurniture } from './layout/furniture.ts';
 import { listedIn } from './layout/list.ts';
 import { withoutQuotes } from './layout/quoted-cells.ts';
@@ -38,7 +39,8 @@ export interface Folder {
 export function noticeFolder(opened: SourceDocument, knowledge: Knowledge): Folder {
   const { document: plain, findings } = withoutFurniture(opened);
   const unquoted = withoutQuotes(plain);
-  const document = withTables(unquoted.document);
+  const tabbed = withTabs(unquoted.document);
+  const document = withTables(tabbed.document);
   const text = document.blocks
     .flatMap(linesOf)
     .map((one) => one.text)
@@ -84,6 +86,7 @@ export function noticeFolder(opened: SourceDocument, knowledge: Knowledge): Fold
     findings: [
       ...findings,
       ...unquoted.findings,
+      ...tabbed.findings,
       ...body.findings,
       ...missing(facts, body, rows),
       ...annex.findings,

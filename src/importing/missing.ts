@@ -16,7 +16,10 @@ export function missing(facts: Facts, body: Body, { reforms }: RowsFacts): Findi
   const order = orderOf(body.list);
   const text = body.parts.map((part) => (part.kind === 'paragraph' ? part.text : '')).join('\n');
   const counts = countsIn(text);
-  const count = counts.includes(reforms.length) ? undefined : counts.sort((a, b) => b - a)[0];
+  // Groups may be counted one by one.
+  const sum = counts.reduce((total, one) => total + one, 0);
+  const isTold = counts.includes(reforms.length) || sum === reforms.length;
+  const count = isTold ? undefined : counts.sort((a, b) => b - a)[0];
   return [
     ...absent(
       facts.publishedOn,

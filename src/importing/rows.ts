@@ -145,8 +145,14 @@ class FactReader {
     const lexicon = this.clues[LISTS[column]];
     const reading = lexicon.read(cell);
     this.note(column, reading);
-    if (reading.names.length === 0) {
-      this.tell(line, `第 ${number} 项没有${WHAT[column]}。`, number);
+    if (reading.names.length === 0 || SAME.test(fold(cell))) {
+      this.findings.push({
+        stage: 'rows',
+        line,
+        what: `第 ${number} 项没有${WHAT[column]}${cell.trim() ? `，写的是“${fold(cell)}”` : ''}。`,
+        mend: `照原文补写 ${fileName(number)} 的 ${column}；意思是与上一项相同的，写上一项的代号，source.txt 里这一格也写上一项的名称（合并的单元格也这样收录），并在编者说明里写明原文印的样子。`,
+      });
+      return [];
     }
     const ids = new Set<string>();
     for (const { printed, id } of reading.names) {
@@ -171,7 +177,7 @@ class FactReader {
       line,
       what: `第 ${number} 项里有不认识的${WHAT[column]}“${name}”：“${fold(cell)}”。${near.length > 0 ? `最像的是：${near.join('、')}。` : ''}`,
       mend: isAside(name)
-        ? `“${name}”不像${WHAT[column]}的名称：是跟着前面或后面的名称的，从 ${fileName(number)} 里删去，在 notice.mdx 的 names 里连它一起照录那个名称，如 fzhg: 福州海关（牵头）；不是牵头的单位，从 units 里删去，请开发人员看这一格怎样收。`
+        ? `“${name}”里有${WHAT[column]}的名称以外的字：是跟着前面或后面的名称的，从 ${fileName(number)} 里删去，在 notice.mdx 的 names 里连它一起照录那个名称，如 fzhg: 福州海关（牵头）；不是牵头的单位，从 units 里删去，请开发人员看这一格怎样收。`
         : `新的${WHAT[column]}，加进 content/${LISTS[column]}.yaml，再把 ${fileName(number)} 里的“${name}”换成它的代号；几个名称连在一起的，分开写；是已有的，换成已有的代号，叫法不同的写进 notice.mdx 的 names。`,
     });
   }
@@ -216,8 +222,12 @@ class FactReader {
   }
 }
 
-/** Words beside names: （牵头）, 配合单位：. */
-const isAside = (name: string) => /[：:]$|^[（(].*[)）]$/.test(name);
+/** What says that a cell has the same as the one above. */
+const SAME = /^(同上|同前|〃|″|"|－|—|-)$/;
+
+/** Words beside names: （牵头）, 配合单位：, 省商务厅（配合）. */
+const isAside = (name: string) =>
+  /[：:]$|^[（(].*[)）]$|[（(](牵头|配合|协助|协同|参与|参加).{0,4}[)）]$/.test(name);
 
 /** `06.mdx` for 6. */
 export const fileName = (number: number) => `${String(number).padStart(2, '0')}.mdx`;

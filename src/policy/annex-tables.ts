@@ -14,7 +14,7 @@ export interface AnnexTable {
 /** An annex as the tables that it is printed as: a new one begins where its columns change. */
 export function annexTables({ annex, reforms }: Notice): AnnexTable[] {
   const starts = [
-    { from: 1, headPrinted: annex.headPrinted, columns: annex.columns },
+    { from: 1, headPrinted: annex.headPrinted || isHeaded(annex), columns: annex.columns },
     ...(annex.parts ?? []).flatMap(({ from, headPrinted, columns }) =>
       columns ? [{ from, headPrinted, columns }] : [],
     ),
@@ -30,6 +30,10 @@ export function annexTables({ annex, reforms }: Notice): AnnexTable[] {
     }))
     .filter((table) => table.reforms.length > 0);
 }
+
+/** Whether the head stands below the words of the first part. */
+const isHeaded = ({ parts = [] }: Notice['annex']) =>
+  parts.some(({ from, headPrinted }) => from === 1 && headPrinted);
 
 /**
  * What is printed above the part of its annex that a reform's row stands in; before the first part that

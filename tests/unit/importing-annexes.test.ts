@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import type { Imported } from '../../src/importing/import.ts';
 import { checkContent } from '../../src/reading/check.ts';
 import { ContentFiles, mergedRoot } from '../content.ts';
-import { fileOf, imported, mdx } from '../imported.ts';
+import { fileOf, foundIn, imported, mdx, soundReport } from '../imported.ts';
 
 const REPOSITORY = join(import.meta.dirname, '../..');
 const LETTER = [
@@ -32,11 +32,6 @@ const FOUR = [
   [4, '丁事项', ['swj'], '> 在海关监管口岸办理丁事项。'],
 ];
 
-const found = ({ files }: Imported) =>
-  [...files]
-    .filter(([name]) => /^\d+\.mdx$/.test(name))
-    .map(([, text]) => mdx(text))
-    .map(({ facts, body }) => [facts.number, facts.title, facts.units, body]);
 const partsOf = (result: Imported) =>
   (mdx(fileOf(result, 'notice.mdx')).facts.annex as { parts?: unknown }).parts;
 const text = (...lines: string[]) => imported(REPOSITORY, `${[...LETTER, ...lines].join('\n')}\n`);
@@ -50,7 +45,6 @@ const page = (...blocks: string[]) =>
     REPOSITORY,
     `<html><body>${[...LETTER.map((one) => `<p>${one}</p>`), ...blocks].join('')}</body></html>`,
   );
-const sound = (result: Imported) => assert.match(result.report, /会报的其他错误\n\n没有。/);
 
 describe('reforms in several annexes', () => {
   const second = ['附件2', '任务分工表（二）'];
@@ -72,11 +66,11 @@ describe('reforms in several annexes', () => {
           ...rows,
         ];
         const result = await text(...lines);
-        assert.deepEqual(found(result), FOUR);
+        assert.deepEqual(foundIn(result), FOUR);
         assert.deepEqual(partsOf(result), [
           { from: 3, words: second, ...(headed ? { headPrinted: true } : {}), ...numbered },
         ]);
-        sound(result);
+        soundReport(result);
         assert.equal(fileOf(result, 'source.txt'), `${[...LETTER, ...lines].join('\n')}\n`);
       }
     }
@@ -91,7 +85,7 @@ describe('reforms in several annexes', () => {
       '<p>附件3</p><p>任务分工表（二）</p>',
       `<table>${[HEAD, ROWS.c, ROWS.d].map(row).join('')}</table>`,
     );
-    assert.deepEqual(found(result), FOUR);
+    assert.deepEqual(foundIn(result), FOUR);
     assert.deepEqual(partsOf(result), [
       { from: 3, words: ['附件3', '任务分工表（二）'], headPrinted: true },
     ]);
@@ -100,7 +94,7 @@ describe('reforms in several annexes', () => {
       /还有别的附件，各列与成果的表不同，没有收录这 5 行：“附件2↵情况报送表/,
     );
     assert.match(result.report, /↵2福州海关李四12345678/);
-    sound(result);
+    soundReport(result);
   });
 
   const otherColumns = [
@@ -112,7 +106,7 @@ describe('reforms in several annexes', () => {
   it('may each have columns of their own, which is told', async () => {
     const lines = ['附件1', '任务分工表（一）', HEAD, ROWS.a, ROWS.b, ...otherColumns];
     const result = await text(...lines);
-    assert.deepEqual(found(result), FOUR.slice(0, 3));
+    assert.deepEqual(foundIn(result), FOUR.slice(0, 3));
     assert.deepEqual(partsOf(result), [
       {
         from: 3,
@@ -131,7 +125,7 @@ describe('reforms in several annexes', () => {
       result.report,
       /第 3 项前面另起一部分.*各列与前面不同：序号、改革事项、责任单位、主要内容。/,
     );
-    sound(result);
+    soundReport(result);
     assert.equal(fileOf(result, 'source.txt'), `${[...LETTER, ...lines].join('\n')}\n`);
   });
 
@@ -139,12 +133,12 @@ describe('reforms in several annexes', () => {
     const lines = ['附件1', '任务分工表（一）', HEAD, ROWS.a, ROWS.b, ...otherColumns];
     const letter = LETTER.map((line) => line.replace('一、抓好', '一、抓好2项成果的'));
     const result = await imported(REPOSITORY, `${[...letter, ...lines].join('\n')}\n`);
-    assert.deepEqual(found(result), FOUR.slice(0, 2));
+    assert.deepEqual(foundIn(result), FOUR.slice(0, 2));
     assert.match(
       result.report,
       /↵1丙事项厦门海关在海关监管口岸办理丙事项。”。\n {2}改法：.*换一个代号导入/,
     );
-    sound(result);
+    soundReport(result);
   });
 
   it('may change their columns amid one annex, in text and in tables', async () => {
@@ -154,9 +148,9 @@ describe('reforms in several annexes', () => {
     const table = [HEAD, ROWS.a, ROWS.b, `${group}   `, head, row3].map(row).join('');
     const inTable = await page('<p>附件</p><p>任务分工表</p>', `<table>${table}</table>`);
     for (const result of [inText, inTable]) {
-      assert.deepEqual(found(result), FOUR.slice(0, 3));
+      assert.deepEqual(foundIn(result), FOUR.slice(0, 3));
       assert.match(fileOf(result, 'notice.mdx'), /from: 3, words: \[ 二、贸易.*columns: \[/);
-      sound(result);
+      soundReport(result);
     }
   });
 
@@ -165,8 +159,8 @@ describe('reforms in several annexes', () => {
       ...['附件1：任务分工表（一）', HEAD, ROWS.a, ROWS.b],
       ...['附件2：任务分工表（二）', HEAD, ROWS.c, ROWS.d],
     );
-    assert.deepEqual(found(result), FOUR);
-    sound(result);
+    assert.deepEqual(foundIn(result), FOUR);
+    soundReport(result);
   });
 });
 
@@ -185,9 +179,9 @@ describe('an annex without plain numbers', () => {
       ...rows.map((one) => one.replaceAll(' ', '\t')),
     );
     for (const result of [inTable, inText]) {
-      assert.deepEqual(found(result), FOUR);
+      assert.deepEqual(foundIn(result), FOUR);
       assert.doesNotMatch(fileOf(result, 'notice.mdx'), /is: number/);
-      sound(result);
+      soundReport(result);
     }
   });
 
@@ -200,10 +194,10 @@ describe('an annex without plain numbers', () => {
         `<table>${[HEAD, ...rows].map(row).join('')}</table>`,
       );
       for (const result of [inText, inTable]) {
-        assert.deepEqual(found(result), FOUR);
+        assert.deepEqual(foundIn(result), FOUR);
         assert.match(fileOf(result, 'notice.mdx'), /is: number, name: 序号, before: /);
         assert.match(fileOf(result, 'source.txt'), new RegExp(`\n${before}4 丁事项`));
-        sound(result);
+        soundReport(result);
       }
     });
   }
@@ -216,9 +210,9 @@ describe('an annex without plain numbers', () => {
       `<table>${[HEAD, ...rows].map(row).join('')}</table>`,
     );
     for (const result of [inText, inTable]) {
-      assert.deepEqual(found(result), FOUR);
+      assert.deepEqual(foundIn(result), FOUR);
       assert.match(fileOf(result, 'notice.mdx'), /from: 3.*numbered: 1.*before: B-/);
-      sound(result);
+      soundReport(result);
     }
   });
 });
@@ -230,10 +224,10 @@ describe('groups of reforms in one annex', () => {
     const result = await text(
       ...['附件', '任务分工表（一）', HEAD, groups[0], ROWS.a, ROWS.b, groups[1], ROWS.c, ROWS.d],
     );
-    assert.deepEqual(found(result), FOUR);
+    assert.deepEqual(foundIn(result), FOUR);
     assert.deepEqual(partsOf(result), parts);
     assert.doesNotMatch(result.report, /正文说有/);
-    sound(result);
+    soundReport(result);
   });
 
   it('keep the row above them in tables, and may be numbered anew', async () => {
@@ -243,18 +237,18 @@ describe('groups of reforms in one annex', () => {
       `<table>${row(HEAD)}${group(groups[0])}${row(ROWS.a)}${row(ROWS.b)}`,
       `${group(groups[1])}${row(again(ROWS.c, 1))}${row(again(ROWS.d, 2))}</table>`,
     );
-    assert.deepEqual(found(result), FOUR);
+    assert.deepEqual(foundIn(result), FOUR);
     assert.deepEqual(partsOf(result), [parts[0], { ...parts[1], numbered: 1 }]);
-    sound(result);
+    soundReport(result);
   });
 
   it('may begin below the first rows', async () => {
     const result = await text(
       ...['附件', '任务分工表（一）', HEAD, ROWS.a, ROWS.b, groups[1], ROWS.c, ROWS.d],
     );
-    assert.deepEqual(found(result), FOUR);
+    assert.deepEqual(foundIn(result), FOUR);
     assert.deepEqual(partsOf(result), [parts[1]]);
-    sound(result);
+    soundReport(result);
   });
 });
 

@@ -2,8 +2,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import type { Imported } from '../../src/importing/import.ts';
-import { fileOf, imported, mdx } from '../imported.ts';
+import { fileOf, foundIn, imported, mdx, soundReport } from '../imported.ts';
 
 const REPOSITORY = join(import.meta.dirname, '../..');
 const LETTER = [
@@ -24,12 +23,6 @@ const UNITS = ['福州海关', '省司法厅、厦门海关'];
 const each = (lines: (name: string, units: string, at: number) => string[]) =>
   ['甲', '乙'].flatMap((name, at) => lines(name, UNITS[at] ?? '', at));
 
-const found = ({ files }: Imported) =>
-  [...files]
-    .filter(([name]) => /^\d+\.mdx$/.test(name))
-    .map(([, text]) => mdx(text))
-    .map(({ facts, body }) => [facts.number, facts.title, facts.units, body]);
-const sound = (result: Imported) => assert.match(result.report, /会报的其他错误\n\n没有。/);
 const text = (lines: string[]) => imported(REPOSITORY, `${[...LETTER, ...lines].join('\n')}\n`);
 
 const LINES: Record<string, string[]> = {
@@ -63,9 +56,9 @@ describe('reforms one below the other', () => {
   for (const [what, lines] of Object.entries(LINES)) {
     it(`are read out of text: ${what}`, async () => {
       const result = await text(lines);
-      assert.deepEqual(found(result), USUAL);
+      assert.deepEqual(foundIn(result), USUAL);
       assert.equal(fileOf(result, 'source.txt'), `${[...LETTER, ...lines].join('\n')}\n`);
-      sound(result);
+      soundReport(result);
     });
   }
 
@@ -82,10 +75,10 @@ describe('reforms one below the other', () => {
       REPOSITORY,
       `<html><body>${LETTER.map((one) => `<p>${one}</p>`).join('')}${each((name, units) => [table(name, units)]).join('')}</body></html>`,
     );
-    assert.deepEqual(found(result), USUAL);
+    assert.deepEqual(foundIn(result), USUAL);
     assert.match(fileOf(result, 'notice.mdx'), /headPrinted: false/);
     assert.match(fileOf(result, 'source.txt'), /\n事项名称 乙事项\n主要内容 在海关/);
-    sound(result);
+    soundReport(result);
   });
 
   it('may stand in groups that number anew', async () => {
@@ -97,30 +90,30 @@ describe('reforms one below the other', () => {
       (items[1] ?? '').replace('2.', '1.'),
     ];
     const result = await text(lines);
-    assert.deepEqual(found(result), USUAL);
+    assert.deepEqual(foundIn(result), USUAL);
     assert.deepEqual((mdx(fileOf(result, 'notice.mdx')).facts.annex as { parts: unknown }).parts, [
       { from: 1, words: ['一、投资管理领域'] },
       { from: 2, words: ['二、贸易便利化领域'], numbered: 1 },
     ]);
-    sound(result);
+    soundReport(result);
   });
 
   it('tell what the site has no column for, and leave it out', async () => {
     const lines = (LINES['names before all cells'] ?? []).toSpliced(2, 0, '完成时限：2022年底前');
     const result = await text(lines);
-    assert.deepEqual(found(result), USUAL);
+    assert.deepEqual(foundIn(result), USUAL);
     assert.match(
       result.report,
       /原文件第 11 行：附件有本站不收的一列“完成时限”，里面是：“完成时限：2022年底前”。/,
     );
     assert.doesNotMatch(fileOf(result, 'source.txt'), /2022年底前/);
-    sound(result);
+    soundReport(result);
   });
 
   it('tell of one that has other names before its cells', async () => {
     const lines = (LINES['names before all cells'] ?? []).toSpliced(4, 1);
     const result = await text(lines);
-    assert.deepEqual(found(result), USUAL.slice(0, 1));
+    assert.deepEqual(foundIn(result), USUAL.slice(0, 1));
     assert.match(
       result.report,
       /原文件第 12 行：第 2 项各格前面印的名称与第 1 项的不同：“改革事项：乙/,

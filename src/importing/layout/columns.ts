@@ -21,6 +21,10 @@ const CALLED: readonly [is: ColumnKind, name: RegExp][] = [
   ['title', /(名称|事项|经验|成果|举措|项目|任务|清单)/],
 ];
 
+/** Columns that the site has no place for: their names are no part of a neighbour's. */
+const OTHER =
+  /^((配合|协同|协办|协助|参与|参加|支持).*(单位|部门)|(完成|办结)?(时限|时间|期限)|备注|领域|类别|联系人|联系电话)$/;
+
 /** No column has a longer name. */
 const LONGEST_NAME = 14;
 
@@ -107,7 +111,8 @@ function namesIn(words: readonly string[], from: number, dead: Set<number>): str
   if (dead.has(from)) return undefined;
   for (let end = from + 1; end <= Math.min(from + MOST_PIECES, words.length); end++) {
     const name = words.slice(from, end).join('');
-    const rest = kindOf(name) ? namesIn(words, end, dead) : undefined;
+    const isName = (kindOf(name) && !OTHER.test(words[end - 1] ?? '')) || OTHER.test(name);
+    const rest = isName ? namesIn(words, end, dead) : undefined;
     if (rest) return [name, ...rest];
   }
   dead.add(from);

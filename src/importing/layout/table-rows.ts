@@ -67,7 +67,7 @@ const left = (line: number, text: string, what: string): Finding => ({
   stage: 'annex',
   line,
   what: `${what}：“${fold(text).slice(0, 60)}”。`,
-  mend: '是附件的内容的，加回 source.txt；要告诉读者的，写进编者说明。',
+  mend: '是附件的内容的，加回 source.txt；是通知正文的（表在正文中间），加回 source.txt，在 notice.mdx 的 </Annex> 后面照录；要告诉读者的，写进编者说明。',
 });
 
 /** What stands above a table that goes on from another page. */
@@ -150,7 +150,8 @@ class TableReader {
     if (filled.length !== 1 || cells.length < 3 || /^\d+$/.test(number?.text.trim() ?? '')) {
       return false;
     }
-    return cells.some(({ merged }) => merged === 'left') || !this.last || filled[0] === number;
+    const first = number ?? cells[0];
+    return cells.some(({ merged }) => merged === 'left') || !this.last || filled[0] === first;
   }
 
   private begin(printed: number, cells: readonly Cell[], line: number) {

@@ -32,7 +32,7 @@ function numberedStarts(lines: readonly LabelledLine[]): Start[] | undefined {
 /** How a line writes the number that it begins with: `#、`, `（#）`. */
 function formOf(line: LabelledLine | undefined, number: number): string | undefined {
   const rest = line && afterNumber(line.text, number);
-  if (line === undefined || rest === undefined || !rest.trim()) return undefined;
+  if (line === undefined || rest === undefined) return undefined;
   const printed = halfWidth(line.text.slice(0, line.text.length - rest.length)).trim();
   return printed.replace(/\d+/, '#').replace(/[一二三四五六七八九十]+/, '一');
 }

@@ -5,6 +5,7 @@ import type { NoticeData } from '../schema/notice.ts';
 import type { ReformData } from '../schema/reform.ts';
 import { outline } from '../source/clause.ts';
 import { fold } from '../source/fold.ts';
+import { reformFile } from '../source/row.ts';
 import { signOffForms } from '../source/sign-off.ts';
 import { joinDuties, joinPaper } from './clause.ts';
 import { nameFaults } from './names.ts';
@@ -131,7 +132,7 @@ const partFaults = ({ annex, reforms, origin }: Notice): Fault[] =>
             field: `annex.parts[${at}].from`,
             problem: `没有第 ${from} 项，附件的这一部分不知从哪里起。`,
             mend: '写这一部分第一项的序号。',
-            restsOn: [subject(origin.file, 'rows')],
+            restsOn: [subject(origin.file, 'rows'), subject(reformFile(origin.file, from))],
           },
         ],
   );

@@ -126,7 +126,7 @@ export class SourceReader {
   /** The source says more than the content, between the stretch before and the next. */
   private surplus(words: string, next: Stretch | undefined) {
     const place = this.previous ?? next;
-    const within = place?.file === next?.file;
+    const within = place?.file === next?.file && !next?.amidRows;
     if (words && place && (this.complete || within)) {
       // At the end of the source nothing follows but what has no file.
       const following = next === place ? place.following : undefined;

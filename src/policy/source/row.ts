@@ -7,7 +7,7 @@ import { rowNumberForms } from './number.ts';
 import type { Stretch } from './stretch.ts';
 
 /** The file of a reform beside its notice's: `content/fj7/06.mdx` for 6. */
-const reformFile = (noticeFile: string, number: number) =>
+export const reformFile = (noticeFile: string, number: number) =>
   noticeFile.replace(/[^/]+$/, `${String(number).padStart(2, '0')}.mdx`);
 
 /** An annex row as its cells follow each other, in the order of its notice's columns, and what is printed above it. */
@@ -50,6 +50,7 @@ function partStretches({ number, notice }: Reform): Stretch[] {
         what: '附件里这一部分的标题',
         file: notice.origin.file,
         field: `annex.parts[${at}].words[${line}]`,
+        amidRows: true,
       }),
     ),
     ...(part.headPrinted

@@ -15,6 +15,8 @@ export interface Stretch {
   file: string;
   line?: number | undefined;
   field?: string | undefined;
+  /** Whether it stands amid the rows: what is before it may be the row of a reform that can't be used. */
+  amidRows?: boolean;
   /** What else an editor may have to mend where it differs, and where the source has more after it. */
   hints?: { differs?: string; more?: string } | undefined;
   /** What else may be the cause, where it differs. */
