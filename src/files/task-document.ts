@@ -1,5 +1,6 @@
 import type { Table } from '../office/table.ts';
-import type { WordColumn, WordDocument } from '../office/word.ts';
+import type { WordDocument } from '../office/word.ts';
+import type { WordColumn } from '../office/word-table.ts';
 import { PART } from './task-table.ts';
 
 /** How wide each column is on a page, by its key, and whether its texts stand in the middle. */
