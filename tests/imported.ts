@@ -5,6 +5,21 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { type Imported, importNotice } from '../src/importing/import.ts';
 
+/** The project's folder: its lists know the units and places that the tests' notices name. */
+export const REPOSITORY = join(import.meta.dirname, '..');
+
+/** A letter up to the title of its annex: tests add the rows. */
+export const LETTER = [
+  '福建省人民政府关于推广第八批创新成果的通知',
+  '发布日期:2021-03-16',
+  '各有关单位：',
+  '一、抓好落实。',
+  '福建省人民政府',
+  '2021年3月15日',
+  '附件',
+  '任务分工表',
+];
+
 /** A file of an MDX folder in its two parts, as this test reads them, and no reader of the site's. */
 export function mdx(text: string): { facts: Record<string, unknown>; body: string } {
   const [, front = '', body = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(text) ?? [];

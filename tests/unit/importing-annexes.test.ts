@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import type { Imported } from '../../src/importing/import.ts';
 import { checkContent } from '../../src/reading/check.ts';
 import { ContentFiles, mergedRoot } from '../content.ts';
-import { fileOf, foundIn, imported, mdx, soundReport } from '../imported.ts';
+import { fileOf, foundIn, imported, mdx, REPOSITORY, soundReport } from '../imported.ts';
 
-const REPOSITORY = join(import.meta.dirname, '../..');
 const LETTER = [
   '福建省人民政府关于推广第八批创新成果的通知',
   '发布日期:2021-03-16',

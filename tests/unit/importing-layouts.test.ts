@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { parse } from 'yaml';
 import type { Imported } from '../../src/importing/import.ts';
-import { fileOf, imported, mdx, read } from '../imported.ts';
+import { fileOf, imported, mdx, REPOSITORY, read } from '../imported.ts';
 import {
   cleanText,
   type Layout,
@@ -13,7 +12,6 @@ import {
   textLines,
 } from '../notice-layouts.ts';
 
-const REPOSITORY = join(import.meta.dirname, '../..');
 const listed = (name: string) => parse(read(REPOSITORY, `content/${name}.yaml`)) as Listed[];
 const LISTS = { units: listed('units'), zones: listed('zones'), places: listed('places') };
 const SEEDS = Array.from({ length: 200 }, (_, at) => at + 1);

@@ -4,9 +4,8 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { fixtureRoot } from '../content.ts';
-import { imported, mdx } from '../imported.ts';
+import { imported, mdx, REPOSITORY } from '../imported.ts';
 
-const REPOSITORY = join(import.meta.dirname, '../..');
 const HEAD = [
   '福建省人民政府关于推广第八批创新成果的通知',
   '发布日期:2021-03-16',

@@ -1,21 +1,9 @@
 /** Kinds of notices that ministries and provinces print, each of which once went wrong. */
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { packed, zipped } from '../../src/office/zip.ts';
-import { fileOf, foundIn, imported, mdx, soundReport } from '../imported.ts';
+import { fileOf, foundIn, imported, LETTER, mdx, REPOSITORY, soundReport } from '../imported.ts';
 
-const REPOSITORY = join(import.meta.dirname, '../..');
-const LETTER = [
-  '福建省人民政府关于推广第八批创新成果的通知',
-  '发布日期:2021-03-16',
-  '各有关单位：',
-  '一、抓好落实。',
-  '福建省人民政府',
-  '2021年3月15日',
-  '附件',
-  '任务分工表',
-];
 const HEAD = '序号 改革事项 主要内容 责任单位';
 const FIRST = '1 甲事项 在海关监管口岸办理甲事项。 福州海关';
 const SECOND = '2 乙事项 在海关监管口岸办理乙事项。 省司法厅';

@@ -1,10 +1,8 @@
 /** Shapes of notices that a newcomer tried, each of which once went wrong in silence. */
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { fileOf, foundIn, imported, mdx, soundReport } from '../imported.ts';
+import { fileOf, foundIn, imported, mdx, REPOSITORY, soundReport } from '../imported.ts';
 
-const REPOSITORY = join(import.meta.dirname, '../..');
 const TITLE = '福建省人民政府关于推广第八批创新成果的通知';
 const LETTER = [
   TITLE,
