@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { strFromU8, unzipSync } from 'fflate';
 import { siteFiles } from '../../src/files/list.ts';
+import { annexTables } from '../../src/policy/annex-tables.ts';
 import { checkedCatalog } from '../../src/reading/check.ts';
 import { editedFixture, fixtureRoot } from '../content.ts';
 
@@ -93,6 +94,19 @@ describe("a notice's task table", () => {
       '牵头责任单位',
     ]);
     assert.equal(lines[4]?.[3], '未载明');
+    const notice = edited.notices.find(({ id }) => id === 'tc3') ?? assert.fail();
+    assert.deepEqual(
+      annexTables(notice).map(({ columns, headPrinted, isLabelled, reforms }) => [
+        columns.map(({ name }) => name).join(),
+        headPrinted,
+        isLabelled,
+        reforms.map(({ number }) => number),
+      ]),
+      [
+        ['序号,事项名称,主要内容,试行地方,牵头单位', true, false, [1, 2, 3]],
+        ['名称,内容,单位', true, false, [4]],
+      ],
+    );
   });
 
   it("parts names by the notice's own sign, and by 、 where it has none", () => {
