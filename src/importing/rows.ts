@@ -191,9 +191,13 @@ class FactReader {
 
   /** The columns as the notice's file has them, with the signs that part names. */
   columnsFound(): AnnexColumn[] {
-    return this.annex.columns.flatMap(({ is, name, before, after }): AnnexColumn[] => {
+    return this.annex.columns.flatMap(({ is, name, before, after, digits }): AnnexColumn[] => {
       if (!is) return [];
-      const around = { ...(before ? { before } : {}), ...(after ? { after } : {}) };
+      const around = {
+        ...(before ? { before } : {}),
+        ...(after ? { after } : {}),
+        ...(digits ? { digits } : {}),
+      };
       if (is === 'reform') {
         return [
           {

@@ -8,6 +8,8 @@ export interface FoundColumn {
   /** What is printed before and behind each cell: A- of a code, 责任单位： where no head names the columns. */
   before?: string | undefined;
   after?: string | undefined;
+  /** Into how many figures numbers are filled up by zeros. */
+  digits?: number | undefined;
 }
 
 /** What columns are called, the telling ones first. */

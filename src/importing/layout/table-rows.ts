@@ -59,8 +59,10 @@ export function readTables(
 function withCodes(columns: FoundColumn[], rows: readonly TableRow[]): FoundColumn[] {
   const at = columns.findIndex(({ is }) => is === 'number');
   const codes = rows.flatMap(({ cells }) => codeIn(cells[at]?.text ?? '') ?? []);
-  const { before } = codes.find(({ value }) => value === 1) ?? {};
-  return columns.map((one, index) => (index === at ? { ...one, before } : one));
+  const first = codes.find(({ value }) => value === 1);
+  if (!first) return columns;
+  const { before, digits } = first;
+  return columns.map((one, index) => (index === at ? { ...one, before, digits } : one));
 }
 
 const left = (line: number, text: string, what: string): Finding => ({

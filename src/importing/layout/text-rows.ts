@@ -1,7 +1,7 @@
 import { fold } from '../../policy/source/fold.ts';
 import type { Line } from '../document.ts';
 import { fail } from '../failure.ts';
-import { codesOf, withoutCode } from './codes.ts';
+import { type Code, codesOf, withoutCode } from './codes.ts';
 import { type FoundColumn, headIn, USUAL } from './columns.ts';
 import { afterNumber } from './number.ts';
 import { NOTHING, type ReadRow, type RowsReading, type SoFar } from './reading.ts';
@@ -31,8 +31,8 @@ export function readTextRows(
     one: lines.findIndex((line, index) => index > from && isFirst(line, first, clues)),
   }));
   const begun = beginnings.find(({ one }) => one >= 0);
-  const before = begun ? undefined : codesOf(lines.slice(from + 1));
-  if (before !== undefined) return codedRows(lines, before, clues, so);
+  const code = begun ? undefined : codesOf(lines.slice(from + 1));
+  if (code) return codedRows(lines, code, clues, so);
   if (!begun) return undefined;
   const { first, one } = begun;
   inRows(lines);
@@ -84,13 +84,15 @@ function inRows(lines: readonly Line[]) {
 /** Rows that begin with codes: their numbers are read without what stands before them. */
 function codedRows(
   lines: readonly Line[],
-  before: string,
+  { before, digits }: Code,
   clues: Clues,
   so: SoFar,
 ): RowsReading | undefined {
   const plain = lines.map((line) => withoutCode(line, before));
   const reading = readTextRows(plain, clues, { ...so, printed: 0 });
-  const columns = reading?.columns.map((one) => (one.is === 'number' ? { ...one, before } : one));
+  const columns = reading?.columns.map((one) =>
+    one.is === 'number' ? { ...one, before, digits } : one,
+  );
   return reading && columns && { ...reading, columns };
 }
 

@@ -42,6 +42,8 @@ const columnSchema = z.strictObject({
   before: text('照录每一格前面都印着的字，如 责任单位：、A-').optional(),
   /** What is printed behind each cell, such as a bracket that closes. */
   after: text('照录每一格后面都印着的字，如 ）').optional(),
+  /** Into how many figures numbers are filled up by zeros in print: 2 for 01. */
+  digits: z.int().min(2).max(3).describe('序号印成 01、02 的写 2，印成 001 的写 3').optional(),
 });
 export type AnnexColumn = z.infer<typeof columnSchema>;
 
