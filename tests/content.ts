@@ -11,7 +11,9 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { LEDGER_HEAD, parseLedger, SITE_LEDGER } from '../src/policy/address/ledger.ts';
+import { markedLedger } from '../src/policy/address/source-mark.ts';
 import { checkContent } from '../src/reading/check.ts';
+import { sourceDigest } from '../src/reading/published-sources.ts';
 
 const REPOSITORY = join(import.meta.dirname, '..');
 /** Three tiny notices, made up and marked as such, with lists of their own. */
@@ -56,9 +58,11 @@ export class ContentFiles {
 
   read = (file: string) => readFileSync(join(this.root, file), 'utf8');
 
+  /** Writes a file; a notice's source is then as its ledger has it, as if it had been so from the beginning. */
   write(file: string, text: string) {
     mkdirSync(dirname(join(this.root, file)), { recursive: true });
     writeFileSync(join(this.root, file), text);
+    if (file.endsWith('/source.txt')) enterSource(join(this.root, dirname(file)));
   }
 
   remove = (file: string) => rmSync(join(this.root, file), { recursive: true });
@@ -77,6 +81,15 @@ export class ContentFiles {
     this.replace(`content/${noticeId}/notice.mdx`, from, to);
     this.replace(`content/${noticeId}/source.txt`, from, to);
   }
+}
+
+/** Enters in a notice's ledger, where it has one, what its source is. */
+export function enterSource(folder: string) {
+  const ledger = join(folder, 'permalinks.txt');
+  if (!existsSync(ledger)) return;
+  const unmarked = readFileSync(ledger, 'utf8').replaceAll(/^# 原文：.*\n/gm, '');
+  const digest = sourceDigest(readFileSync(join(folder, 'source.txt'), 'utf8'));
+  writeFileSync(ledger, markedLedger(unmarked, digest, '2024-01-01'));
 }
 
 /** The made-up content with an edit, as the checker reads it. */

@@ -1,4 +1,5 @@
-import type { Block, WordTable } from '../office/word.ts';
+import type { Block } from '../office/word.ts';
+import type { WordTable } from '../office/word-table.ts';
 import { deadlineNote } from '../policy/deadline.ts';
 import type { Clause, Notice, Reform } from '../policy/model.ts';
 import { AIM } from '../policy/schema/points.ts';

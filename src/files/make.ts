@@ -4,10 +4,12 @@ import type { Table } from '../office/table.ts';
 import { word } from '../office/word.ts';
 import type { FileOwner, PageFile, PaperField } from '../policy/address/files.ts';
 import { absolute } from '../policy/address/spell.ts';
+import { annexTables, partOf } from '../policy/annex-tables.ts';
 import { standingOf } from '../policy/events.ts';
 import { qualifiedNumber } from '../policy/groups.ts';
 import { type Catalog, type Notice, type Reform, replicates } from '../policy/model.ts';
 import { quoted } from '../policy/quote.ts';
+import { type AnnexColumn, columnSets } from '../policy/schema/annex.ts';
 import { boundPlaces } from '../policy/scope.ts';
 import { presentNames, unitsOf } from '../policy/unit-names.ts';
 import { listFile, noticeFile, reformFile } from './data.ts';
@@ -136,9 +138,13 @@ const sourceOf = (notices: readonly Notice[]) =>
 
 /** Where the annex prints no heads, or a table is of several annexes, whose the table's heads are. */
 const headNote = (notices: readonly Notice[]) =>
-  notices.length > 1 || notices.some(({ annex }) => !annex.headPrinted)
-    ? `${notices.length > 1 ? '' : '所据原文的附件没有表头，'}表头为编者所加。`
-    : '';
+  columnsOf(notices) &&
+  notices.every((one) => annexTables(one).every(({ headPrinted }) => headPrinted))
+    ? ''
+    : `${notices.length > 1 ? '' : reasonOf(notices)}表头为编者所加。`;
+
+const reasonOf = (notices: readonly Notice[]) =>
+  columnsOf(notices) ? '所据原文的附件没有表头，' : '所据原文的附件各部分的列不同，';
 
 /** The table of some reforms: as their notice's annex has it, where they are of one notice. */
 function tableOf(
@@ -165,11 +171,18 @@ function tableOf(
       scope: reform.scope,
       units: reform.units.map((unit) => unit.name),
       standing: standingOf(reform),
+      part: notices.length === 1 ? partOf(reform) : undefined,
       notice: several ? reform.notice.shortTitle : undefined,
       address: siteUrl && absolute(siteUrl, reform.url),
     })),
-    { annex: notices.length === 1 ? notices[0]?.annex.columns : undefined, asPrinted, blanks },
+    { annex: columnsOf(notices), asPrinted, blanks },
   );
+}
+
+/** The columns of a table as a notice has them, where it is of one and that has the same throughout. */
+function columnsOf(notices: readonly Notice[]): readonly AnnexColumn[] | undefined {
+  const [columns, ...others] = notices.flatMap(({ annex }) => columnSets(annex));
+  return others.length === 0 ? columns : undefined;
 }
 
 /** The draft of a place's own review, for all reforms of a notice. */

@@ -1,4 +1,5 @@
-import type { Block, WordDocument, WordTable } from '../office/word.ts';
+import type { Block, WordDocument } from '../office/word.ts';
+import type { WordTable } from '../office/word-table.ts';
 import { citationToFillIn, numberNote } from '../policy/citation.ts';
 import type { Notice } from '../policy/model.ts';
 import { chineseNumber } from '../policy/source/numeral.ts';

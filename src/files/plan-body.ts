@@ -1,4 +1,5 @@
-import type { Block, WordTable } from '../office/word.ts';
+import type { Block } from '../office/word.ts';
+import type { WordTable } from '../office/word-table.ts';
 import type { Paper, Reform } from '../policy/model.ts';
 import { quoted } from '../policy/quote.ts';
 import { aimsOf, filledInBy, measuresOf, pointWithWords } from './draft-parts.ts';

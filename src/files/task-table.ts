@@ -15,6 +15,8 @@ export interface Task {
   units: string[];
   /** 现状: what became of it since its notice, in the editors' words; none where nothing did. */
   standing?: string | undefined;
+  /** The words under which its row stands, where its notice's annex has parts. */
+  part?: string | undefined;
   /** The notice it stands in, where the table is of more than one. */
   notice?: string | undefined;
   /** Its full address, where one is known. */
@@ -50,6 +52,10 @@ const standingColumn = (tasks: readonly Task[]): TaskColumn[] =>
   tasks.some(({ standing }) => standing)
     ? [{ ...STANDING, cell: ({ standing = UNNOTED }) => standing }]
     : [];
+
+/** The part of its annex that a row stands in: what is printed above the part's first row. */
+export const PART = { key: 'part', head: '所在部分', width: 9 } as const;
+const partColumn: TaskColumn = { ...PART, cell: ({ part }) => part };
 
 const NOT_OF_ANNEX: readonly TaskColumn[] = [
   { key: 'notice', head: '出处', width: 10, cell: ({ notice }) => notice },
@@ -113,6 +119,7 @@ export function taskTable(
     ...annex.flatMap(asPrinted ? together(annex) : columnsOf),
     ...blanks.map((head): TaskColumn => ({ key: 'blank', head, width: 9, cell: () => '' })),
     ...standingColumn(tasks),
+    partColumn,
     ...NOT_OF_ANNEX,
   ].filter(({ cell }) => tasks.some((task) => cell(task) !== undefined));
   return {

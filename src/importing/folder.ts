@@ -1,18 +1,22 @@
 import { LEDGER_HEAD } from '../policy/address/ledger.ts';
 import { fold } from '../policy/source/fold.ts';
 import type { Block, SourceDocument } from './document.ts';
-import { type Facts, factsOf } from './facts.ts';
+import { factsOf } from './facts.ts';
 import { fail } from './failure.ts';
 import { type Annex, linesOf, readAnnex } from './layout/annex.ts';
 import { type Body, readBody } from './layout/body.ts';
+import { withTabs } from './layout/delimited.ts';
 import { withoutFurniture } from './layout/furniture.ts';
-import { listedIn, orderOf } from './layout/list.ts';
+import { listedIn } from './layout/list.ts';
 import { withoutQuotes } from './layout/quoted-cells.ts';
+import { columnsAt } from './layout/reading.ts';
 import type { Clues } from './layout/row-cells.ts';
 import { withTables } from './layout/text-tables.ts';
 import type { Finding } from './layout/words.ts';
+import { countsIn, missing } from './missing.ts';
+import type { NameOf } from './own-names.ts';
 import { proposedPoints, type TopicProposer } from './proposals.ts';
-import { fileName, type NameOf, type RowsFacts, rowsFacts } from './rows.ts';
+import { fileName, rowsFacts } from './rows.ts';
 import { noticeFile } from './writing/notice-file.ts';
 import { reformFile } from './writing/reform-file.ts';
 
@@ -35,24 +39,36 @@ export interface Folder {
 export function noticeFolder(opened: SourceDocument, knowledge: Knowledge): Folder {
   const { document: plain, findings } = withoutFurniture(opened);
   const unquoted = withoutQuotes(plain);
-  const document = withTables(unquoted.document);
+  const tabbed = withTabs(unquoted.document);
+  const document = withTables(tabbed.document);
   const text = document.blocks
     .flatMap(linesOf)
     .map((one) => one.text)
     .join('\n');
-  const clues: Clues = { ...knowledge, isListed: listedIn(text) };
+  const clues: Clues = {
+    ...knowledge,
+    isListed: listedIn(text),
+    isCounted: (count) => countsIn(text).includes(count),
+  };
   const { before, annex } = readAnnex(document, clues);
   if (!annex) {
     fail(
       '没有认出附件里成果的表：没有一行以 1 开头、凑得齐各列。',
-      '看附件是否在文件里；附件是单独的文件的，把它的文字接在正文后面，前面写一行“附件”；附件的各项不是表、是一段段的话的，照手册“增加一个通知：自己写”录入；表没有“序号”一列，或竖着排（一列是一项）的，请开发人员处理。',
+      '看附件是否在文件里；附件是单独的文件的，把它的文字接在正文后面，前面写一行“附件”；附件不是表的，每一项要有序号，或各格前面印着名称（如“责任单位：”）；没有的，在文字里补上表头，格与格之间用制表符隔开，或照手册“增加一个通知：自己写”录入。',
     );
   }
   const rows = rowsFacts(annex, clues, knowledge.nameOf);
   const body = readBody(before, rows.reforms);
   const source = sourceText(opened, document, body, annex);
   const facts = factsOf(body.title ?? '', body.parts, source);
-  const notice = noticeFile({ ...annex, ...body, ...rows, annexParts: annex.parts, facts });
+  const notice = noticeFile({
+    ...annex,
+    ...body,
+    ...rows,
+    annexParts: rows.parts,
+    parts: body.parts,
+    facts,
+  });
   const files = new Map([
     ['notice.mdx', notice],
     ...rows.reforms.map((reform): [string, string] => [
@@ -70,6 +86,7 @@ export function noticeFolder(opened: SourceDocument, knowledge: Knowledge): Fold
     findings: [
       ...findings,
       ...unquoted.findings,
+      ...tabbed.findings,
       ...body.findings,
       ...missing(facts, body, rows),
       ...annex.findings,
@@ -95,15 +112,12 @@ function sourceText(opened: SourceDocument, document: SourceDocument, body: Body
 function printedLines(block: Block, annex: Annex): { line: number; text: string }[] {
   if (block.kind === 'line') return [{ line: block.line, text: block.text.replace(/\f/g, '') }];
   return block.rows.map(({ cells, line }) => {
-    const row = annex.rows.find((one) => one.line === line);
+    const row = annex.isUpright ? undefined : annex.rows.find((one) => one.line === line);
     const printed = row
-      ? annex.columns.map(({ is }) =>
-          is === 'number' ? String(row.printed) : row.cells.get(is ?? 'text'),
-        )
+      ? columnsAt(annex, row.number).map(({ is }) => row.cells.get(is ?? 'text'))
       : cells.filter(({ merged }) => merged !== 'left').map(({ text }) => text);
-    const isHead = !row && annex.headPrinted && !annex.dropped.includes(line);
-    const shown =
-      isHead && isHeadOf(cells, annex) ? annex.columns.map(({ name }) => name) : printed;
+    const isHead = !row && !annex.dropped.includes(line);
+    const shown = (isHead && headOf(cells, annex)?.map(({ name }) => name)) || printed;
     return {
       line,
       text: shown
@@ -114,8 +128,16 @@ function printedLines(block: Block, annex: Annex): { line: number; text: string 
   });
 }
 
-const isHeadOf = (cells: readonly { text: string }[], { columns }: Annex) =>
-  columns.every(({ name }) => cells.some(({ text }) => fold(text) === name));
+/** The columns that a row names: a head of the annex, or of a part of it. */
+const headOf = (cells: readonly { text: string }[], { headPrinted, columns, parts }: Annex) =>
+  [
+    ...(headPrinted ? [columns] : []),
+    ...parts.flatMap((part) => (part.headPrinted ? [part.columns ?? columns] : [])),
+  ].find((own) => {
+    const names = own.map(({ name }) => name);
+    const printed = cells.map(({ text }) => fold(text)).filter((one) => names.includes(one));
+    return printed.join() === names.join();
+  });
 
 /** How many lines the title takes up, from the first. */
 function afterTitle(lines: readonly string[], title: string | undefined): number {
@@ -126,48 +148,6 @@ function afterTitle(lines: readonly string[], title: string | undefined): number
     if (read.endsWith(whole)) return index + 1;
   }
   return 0;
-}
-
-/** Facts that the text doesn't give. */
-function missing(facts: Facts, body: Body, { reforms }: RowsFacts): Finding[] {
-  const absent = (fact: string | undefined, what: string, mend: string): Finding[] =>
-    fact === undefined ? [{ stage: 'notice', what, mend }] : [];
-  const order = orderOf(body.list);
-  const text = body.parts.map((part) => (part.kind === 'paragraph' ? part.text : '')).join('\n');
-  const counts = [...text.matchAll(/(\d+)\s*项/g)].map(([, one]) => Number(one));
-  const count = counts.includes(reforms.length) ? undefined : counts.sort((a, b) => b - a)[0];
-  return [
-    ...absent(
-      facts.publishedOn,
-      '没有发布日期。',
-      '照网页，在 source.txt 标题下面加一行“发布日期：……”，在 notice.mdx 里写 publishedOn。',
-    ),
-    ...absent(facts.issuer, '落款里没有认出发文机关。', '照落款，在 notice.mdx 里写 issuer。'),
-    ...absent(facts.signedOn, '落款里没有认出成文日期。', '照落款，在 notice.mdx 里写 signedOn。'),
-    ...absent(
-      body.list && '',
-      '正文里没有认出成果的名单（各项连着、与附件的名称一字不差的才算），名单照录成了段落。',
-      '正文有名单的，核对名称；写得与附件相同的，换成 <ReformList />。',
-    ),
-    ...(order
-      ? [
-          {
-            stage: 'notice' as const,
-            what: `正文名单的次序与附件不同：${order}。`,
-            mend: '照原文核对；网站照附件的序号排，已写进 notice.mdx 的 listNote，说法不合适的改。',
-          },
-        ]
-      : []),
-    ...(count !== undefined
-      ? [
-          {
-            stage: 'rows' as const,
-            what: `正文说有 ${count} 项，附件里认出 ${reforms.length} 项。`,
-            mend: '照附件核对是否漏了一项，或两项并成了一项。',
-          },
-        ]
-      : []),
-  ];
 }
 
 const PROPOSED: readonly Finding[] = [

@@ -17,11 +17,16 @@ export function proposedPoints(text: string): ProposedPoint[] {
     .split(/(?<=[。；！？])/)
     .map((one) => one.replace(/[。；！？]+$/, '').trim())
     .filter((one) => /[\p{L}\p{N}]/u.test(one))
-    .map((one) => ({ kind: kindOf(one), text: `${one}。`, phrases: shortEnough(one) }));
+    .map((one) => ({ kind: kindOf(one), text: `${one}。`, phrases: shortEnough(one, text) }));
 }
 
-/** A long sentence is cut at its commas. */
-function shortEnough(sentence: string): string[] {
+/** A long sentence is cut at its commas; one that is all of the text, which no phrase may be, in two. */
+function shortEnough(sentence: string, text: string): string[] {
+  if (sentence === text && sentence.length <= LONGEST_PHRASE) {
+    const [, start = '', end = ''] = /^(.+?)[，、：,](.+)$/su.exec(sentence) ?? [];
+    const half = Math.ceil(sentence.length / 2);
+    return start ? [start, end] : [sentence.slice(0, half), sentence.slice(half)];
+  }
   if (sentence.length <= LONGEST_PHRASE) return [sentence];
   const phrases: string[] = [];
   for (const piece of sentence.split(/(?<=[，、：])/)) {

@@ -1,10 +1,12 @@
 import type { AnnexColumn, ColumnKind } from '../policy/schema/annex.ts';
 import { fold } from '../policy/source/fold.ts';
 import type { Annex } from './layout/annex.ts';
+import type { FoundColumn } from './layout/columns.ts';
 import { type NamesReading, nearest } from './layout/names.ts';
-import type { ReadRow } from './layout/reading.ts';
+import { columnsAt, type ReadPart, type ReadRow } from './layout/reading.ts';
 import { type Clues, isWhole } from './layout/row-cells.ts';
 import { brokenLatin, type Finding, joined } from './layout/words.ts';
+import { LISTS, type NamedColumn, type NameOf, OwnNames, WHAT } from './own-names.ts';
 
 /** A reform as the annex states it. Names that no list has stand as they are printed. */
 export interface ReformFacts {
@@ -17,42 +19,64 @@ export interface ReformFacts {
   line: number;
 }
 
-type NamedColumn = 'units' | 'zones' | 'scope';
-const LISTS = { units: 'units', zones: 'zones', scope: 'places' } as const;
-const WHAT = { units: '单位', zones: '片区', scope: '地方' } as const;
-
 /** What the rows say, with what the notice calls things and how it parts them. */
 export interface RowsFacts {
   reforms: ReformFacts[];
   columns: AnnexColumn[];
+  /** What the annex prints between its rows. */
+  parts: AnnexPartFacts[];
   /** The notice's own names, by list and id. */
-  names: Partial<Record<'units' | 'zones' | 'places', Record<string, string>>>;
+  names: OwnNames['found'];
   findings: Finding[];
 }
 
+/** A part of the annex, with its columns where they are others. */
+export type AnnexPartFacts = Omit<ReadPart, 'columns'> & { columns?: AnnexColumn[] | undefined };
+
 /** Reads the cells of the annex's rows as facts. */
 export function rowsFacts(annex: Annex, clues: Clues, nameOf: NameOf): RowsFacts {
-  const reader = new FactReader(annex, clues, nameOf);
-  const reforms = annex.rows.map((row) => reader.row(row));
-  return { reforms, columns: reader.columns(), names: reader.names(), findings: reader.findings };
+  const names = new OwnNames(nameOf);
+  const sets = new Map(
+    [annex.columns, ...annex.parts.flatMap(({ columns }) => (columns ? [columns] : []))].map(
+      (columns) => [
+        columns,
+        new FactReader({ columns, rows: rowsWith(annex, columns) }, clues, names),
+      ],
+    ),
+  );
+  const reforms = annex.rows.flatMap(
+    (row) => sets.get(columnsAt(annex, row.number))?.row(row) ?? [],
+  );
+  return {
+    reforms,
+    columns: sets.get(annex.columns)?.columnsFound() ?? [],
+    parts: annex.parts.map(({ columns, ...part }) => ({
+      ...part,
+      ...(columns ? { columns: sets.get(columns)?.columnsFound() } : {}),
+    })),
+    names: names.found,
+    findings: [...[...sets.values()].flatMap(({ findings }) => findings), ...names.findings],
+  };
 }
 
-/** What a list calls something. */
-export type NameOf = (list: 'units' | 'zones' | 'places', id: string) => string | undefined;
+const rowsWith = (annex: Annex, columns: readonly FoundColumn[]) =>
+  annex.rows.filter(({ number }) => columnsAt(annex, number) === columns);
+
+/** Rows that have the same columns. */
+type Rows = Pick<Annex, 'columns' | 'rows'>;
 
 class FactReader {
   readonly findings: Finding[] = [];
-  private readonly annex: Annex;
+  private readonly annex: Rows;
   private readonly clues: Clues;
-  private readonly nameOf: NameOf;
+  private readonly names: OwnNames;
   private readonly marks = new Map<ColumnKind, Set<string>>();
-  private readonly printed = new Map<NamedColumn, Map<string, Set<string>>>();
   private readonly titleMark: string;
 
-  constructor(annex: Annex, clues: Clues, nameOf: NameOf) {
+  constructor(annex: Rows, clues: Clues, names: OwnNames) {
     this.annex = annex;
     this.clues = clues;
-    this.nameOf = nameOf;
+    this.names = names;
     this.titleMark = titleMarkOf(annex, clues);
   }
 
@@ -121,14 +145,25 @@ class FactReader {
     const lexicon = this.clues[LISTS[column]];
     const reading = lexicon.read(cell);
     this.note(column, reading);
-    if (reading.names.length === 0) {
-      this.tell(line, `第 ${number} 项没有${WHAT[column]}。`, number);
+    if (reading.names.length === 0 || SAME.test(fold(cell))) {
+      this.findings.push({
+        stage: 'rows',
+        line,
+        what: `第 ${number} 项没有${WHAT[column]}${cell.trim() ? `，写的是“${fold(cell)}”` : ''}。`,
+        mend: `照原文补写 ${fileName(number)} 的 ${column}；意思是与上一项相同的，写上一项的代号，source.txt 里这一格也写上一项的名称（合并的单元格也这样收录），并在编者说明里写明原文印的样子。`,
+      });
+      return [];
     }
     const ids = new Set<string>();
     for (const { printed, id } of reading.names) {
       if (id === undefined) this.unknown(column, printed, cell, number, line);
       if (id !== undefined && ids.has(id)) {
-        this.tell(line, `第 ${number} 项里“${printed}”写了两次，资料里只写一次。`, number);
+        this.findings.push({
+          stage: 'rows',
+          line,
+          what: `第 ${number} 项里“${printed}”写了两次，资料里只写一次。`,
+          mend: `照原文核对：有一个是别的${WHAT[column]}的，改正 source.txt 和 ${fileName(number)} 的 ${column}；抄录时重复的，从 source.txt 里删去一个；原文就印了两次的，请开发人员处理。`,
+        });
       }
       ids.add(id ?? printed);
     }
@@ -142,7 +177,7 @@ class FactReader {
       line,
       what: `第 ${number} 项里有不认识的${WHAT[column]}“${name}”：“${fold(cell)}”。${near.length > 0 ? `最像的是：${near.join('、')}。` : ''}`,
       mend: isAside(name)
-        ? `“${name}”不像${WHAT[column]}的名称：是跟着前面或后面的名称的，从 ${fileName(number)} 里删去，在 notice.mdx 的 names 里连它一起照录那个名称，如 fzhg: 福州海关（牵头）；不是牵头的单位，从 units 里删去，请开发人员看这一格怎样收。`
+        ? `“${name}”里有${WHAT[column]}的名称以外的字：是跟着前面或后面的名称的，从 ${fileName(number)} 里删去，在 notice.mdx 的 names 里连它一起照录那个名称，如 fzhg: 福州海关（牵头）；不是牵头的单位，从 units 里删去，请开发人员看这一格怎样收。`
         : `新的${WHAT[column]}，加进 content/${LISTS[column]}.yaml，再把 ${fileName(number)} 里的“${name}”换成它的代号；几个名称连在一起的，分开写；是已有的，换成已有的代号，叫法不同的写进 notice.mdx 的 names。`,
     });
   }
@@ -151,21 +186,24 @@ class FactReader {
     const known = this.marks.get(column) ?? new Set();
     for (const mark of marks) known.add(mark);
     this.marks.set(column, known);
-    const printed = this.printed.get(column) ?? new Map<string, Set<string>>();
-    this.printed.set(column, printed);
-    for (const { id, printed: name } of names) {
-      if (id !== undefined) printed.set(id, (printed.get(id) ?? new Set()).add(name));
-    }
+    this.names.note(column, names);
   }
 
-  columns(): AnnexColumn[] {
-    return this.annex.columns.flatMap(({ is, name }): AnnexColumn[] => {
+  /** The columns as the notice's file has them, with the signs that part names. */
+  columnsFound(): AnnexColumn[] {
+    return this.annex.columns.flatMap(({ is, name, before, after, digits }): AnnexColumn[] => {
       if (!is) return [];
+      const around = {
+        ...(before ? { before } : {}),
+        ...(after ? { after } : {}),
+        ...(digits ? { digits } : {}),
+      };
       if (is === 'reform') {
         return [
           {
             is,
             name,
+            ...around,
             ...(this.titleMark === '。' ? {} : { separators: [this.titleMark.trim() || ' '] }),
           },
         ];
@@ -179,29 +217,8 @@ class FactReader {
         });
       }
       const told = marks.filter((mark) => mark.length <= 2);
-      return [{ is, name, ...(told.length > 0 ? { separators: told } : {}) }];
+      return [{ is, name, ...around, ...(told.length > 0 ? { separators: told } : {}) }];
     });
-  }
-
-  /** What the notice calls otherwise than the lists do. */
-  names(): RowsFacts['names'] {
-    const all: RowsFacts['names'] = {};
-    for (const [column, printed] of this.printed) {
-      const list = LISTS[column];
-      for (const [id, names] of printed) {
-        const [first = ''] = names;
-        if (names.size > 1) {
-          this.findings.push({
-            stage: 'units',
-            what: `通知对同一个${WHAT[column]}有几种叫法：${[...names].join('、')}（代号 ${id}）。`,
-            mend: '一个代号在一个通知里只能有一种叫法：看是不是两个单位；确是一个的，请开发人员处理。',
-          });
-        }
-        if (this.nameOf(list, id) === first) continue;
-        all[list] = { ...all[list], [id]: first };
-      }
-    }
-    return all;
   }
 
   private tell(line: number, what: string, number: number) {
@@ -209,21 +226,29 @@ class FactReader {
   }
 }
 
-/** Words beside names: （牵头）, 配合单位：. */
-const isAside = (name: string) => /[：:]$|^[（(].*[)）]$/.test(name);
+/** What says that a cell has the same as the one above. */
+const SAME = /^(同上|同前|〃|″|"|－|—|-)$/;
+
+/** Words beside names: （牵头）, 配合单位：, 省商务厅（配合）. */
+const isAside = (name: string) =>
+  /[：:]$|^[（(].*[)）]$|[（(](牵头|配合|协助|协同|参与|参加).{0,4}[)）]$/.test(name);
 
 /** `06.mdx` for 6. */
 export const fileName = (number: number) => `${String(number).padStart(2, '0')}.mdx`;
 
 /** Where the title ends in a cell with a reform's title and its text. */
 function titleEnd(cell: string, number: number, mark: string, clues: Clues): number | undefined {
-  const ends = [...cell.matchAll(new RegExp(mark, 'g'))].map(({ index }) => index);
+  // No title goes over more than a sentence.
+  const stop = cell.search(/。./su);
+  const ends = [...cell.matchAll(new RegExp(mark, 'g'))]
+    .map(({ index }) => index)
+    .filter((end) => stop < 0 || end <= stop);
   const listed = ends.find((end) => clues.isListed(number, cell.slice(0, end)));
   return listed ?? ends.find((end) => end > 0 && end <= 80);
 }
 
 /** What stands between titles and texts in this annex: the sign that parts them in most rows. */
-function titleMarkOf({ rows }: Annex, clues: Clues): string {
+function titleMarkOf({ rows }: Rows, clues: Clues): string {
   const cells = rows.flatMap((row) => {
     const cell = row.cells.get('reform');
     return cell === undefined ? [] : [{ number: row.printed, cell }];

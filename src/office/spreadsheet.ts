@@ -1,8 +1,9 @@
 import { looksLikeFormula } from './csv.ts';
 import { escapeXml, officeFormat, relationships, XML_DECLARATION } from './ooxml.ts';
+import { columnWidths, excelWidth, height, LINE_HEIGHT } from './sheet-sizes.ts';
+import { BODY_SIZE, MAIN, SOURCE_SIZE, STYLES, stylesPart, TITLE_SIZE } from './sheet-styles.ts';
 import type { Table } from './table.ts';
 
-const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const RELATIONSHIPS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const CONTENT_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
@@ -11,18 +12,8 @@ const TITLE_ROW = 1;
 const SOURCE_ROW = 2;
 const HEADER_ROW = 3;
 
-/** Sizes of type, in points. */
-const TITLE_SIZE = 16;
-const SOURCE_SIZE = 10;
-const BODY_SIZE = 11;
-
 /** What Excel allows for the name of a sheet, in UTF-16 units. */
 const LONGEST_SHEET_NAME = 31;
-/** What Excel allows for the height of a row, in points. */
-const TALLEST_ROW = 409;
-
-/** Full-width characters of body type that fill the width of a lying A4 page. */
-const PAGE_WIDTH = 60;
 
 /** The table as an Excel workbook (.xlsx) of one sheet, to be filtered, sorted and printed. */
 export function spreadsheet(table: Table): Uint8Array {
@@ -189,115 +180,6 @@ const stringsPart = (strings: ReadonlyMap<string, number>) =>
 
 /** Escaped as XML, and where it looks like Excel's own escapes, such as `_x000D_`, as one of these. */
 const cellText = (text: string) => escapeXml(text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_'));
-
-/** Places in the list of cell formats of `stylesPart`. */
-const STYLES = { title: 1, source: 2, header: 3, text: 4, formulaLike: 5, number: 6 } as const;
-
-/**
- * The body is 宋体 and not 仿宋_GB2312: a workbook can't name a font to stand in, and current
- * Windows has only the former.
- */
-function stylesPart(): string {
-  // Charset 134 is GB 2312.
-  const font = (name: string, size: number, more = '') =>
-    `<font>${more}<sz val="${size}"/><color rgb="FF000000"/><name val="${name}"/><charset val="134"/></font>`;
-  const fonts = [
-    font('宋体', BODY_SIZE),
-    font('黑体', TITLE_SIZE, '<b/>'),
-    font('宋体', SOURCE_SIZE),
-    font('黑体', BODY_SIZE),
-  ];
-  const side = (name: string) => `<${name} style="thin"><color rgb="FF808080"/></${name}>`;
-  const format = (
-    look: { font: number; fill?: number; border?: number; quotePrefix?: boolean },
-    alignment: string,
-  ) =>
-    `<xf numFmtId="0" fontId="${look.font}" fillId="${look.fill ?? 0}" borderId="${look.border ?? 0}" xfId="0"${look.quotePrefix ? ' quotePrefix="1"' : ''} applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment ${alignment} wrapText="1"/></xf>`;
-  const formats = [
-    '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>',
-    format({ font: 1 }, 'horizontal="center" vertical="center"'),
-    format({ font: 2 }, 'horizontal="left" vertical="center"'),
-    format({ font: 3, fill: 2, border: 1 }, 'horizontal="center" vertical="center"'),
-    format({ font: 0, border: 1 }, 'horizontal="left" vertical="top"'),
-    format({ font: 0, border: 1, quotePrefix: true }, 'horizontal="left" vertical="top"'),
-    format({ font: 0, border: 1 }, 'horizontal="center" vertical="top"'),
-  ];
-  return [
-    `${XML_DECLARATION}<styleSheet xmlns="${MAIN}">`,
-    `<fonts count="${fonts.length}">${fonts.join('')}</fonts>`,
-    // The first two fills are Excel's own and always these.
-    '<fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>',
-    '<fill><patternFill patternType="solid"><fgColor rgb="FFF2F2F2"/><bgColor indexed="64"/></patternFill></fill></fills>',
-    '<borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border>',
-    `<border>${side('left')}${side('right')}${side('top')}${side('bottom')}<diagonal/></border></borders>`,
-    '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>',
-    `<cellXfs count="${formats.length}">${formats.join('')}</cellXfs>`,
-    '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>',
-    '</styleSheet>',
-  ].join('');
-}
-
-/**
- * Height of a line over size of type. 宋体 needs 1.25; the fonts that stand in for it elsewhere,
- * such as Noto, need 1.45.
- */
-const LINE_HEIGHT = 1.45;
-/** Space above and below the lines of a cell, together, in points. */
-const CELL_PADDING = 4;
-/** What a line loses to punctuation that mustn't begin the next one, in its own characters. */
-const LOST_AT_LINE_END = 0.5;
-
-/**
- * Widths of the columns, in full-width characters: as the table says, drawn out to the width of
- * the page, and wider where a text would otherwise need a row that is taller than Excel's tallest.
- */
-function columnWidths(table: Table): number[] {
-  const sum = table.columns.reduce((total, column) => total + column.width, 0);
-  const stretch = Math.max(1, PAGE_WIDTH / sum);
-  return table.columns.map((column, index) =>
-    wideEnough(
-      column.width * stretch,
-      table.rows.map((cells) => String(cells[index] ?? '')),
-    ),
-  );
-}
-
-function wideEnough(width: number, texts: string[]): number {
-  const tallest = (at: number) =>
-    Math.max(0, ...texts.map((text) => textHeight(text, at, BODY_SIZE)));
-  let wide = width;
-  while (wide < WIDEST_COLUMN && tallest(wide) > TALLEST_ROW) wide++;
-  return wide;
-}
-
-/** In full-width characters; Excel's own limit is 255 of its units. */
-const WIDEST_COLUMN = 120;
-
-/**
- * The width in Excel's unit, a digit of the body font: two for a full-width character (digits of
- * Chinese fonts are half as wide or a little wider), and one for the cell's margins.
- */
-const excelWidth = (characters: number) => Math.round((characters * 2 + 1) * 100) / 100;
-
-/** Height that shows all of a row's texts, in points: few programs work it out on opening a file. */
-const height = (texts: string[], widths: number[], size: number) =>
-  Math.min(
-    TALLEST_ROW,
-    Math.max(...texts.map((text, index) => textHeight(text, widths[index] ?? 0, size))),
-  );
-
-/** Height of a text in a column so many full-width characters of the body wide, in points. */
-function textHeight(text: string, width: number, size: number): number {
-  const characters = Math.max(1, (width * BODY_SIZE) / size - LOST_AT_LINE_END);
-  const lines = text
-    .split('\n')
-    .reduce((sum, line) => sum + Math.max(1, Math.ceil(fullWidths(line) / characters)), 0);
-  return Math.ceil(lines * size * LINE_HEIGHT + CELL_PADDING);
-}
-
-/** Length of a text in full-width characters: Latin letters and digits are half as wide. */
-const fullWidths = (text: string) =>
-  [...text].reduce((sum, character) => sum + (character < '\u0250' ? 0.5 : 1), 0);
 
 const workbook = officeFormat({
   main: 'xl/workbook.xml',

@@ -1,16 +1,9 @@
-import { escapeXml, officeFormat, relationships, XML_DECLARATION } from './ooxml.ts';
+import { officeFormat, relationships, XML_DECLARATION } from './ooxml.ts';
 import { titleLines } from './title-lines.ts';
-import {
-  BODY_LINE,
-  CELL,
-  CELL_MARGIN,
-  fontTablePart,
-  MAIN,
-  points,
-  SMALL_CELL,
-  stylesPart,
-  TITLE,
-} from './word-styles.ts';
+import { LYING, millimetres, type Page, STANDING, textWidth } from './word-page.ts';
+import { paragraph, paragraphs, run } from './word-paragraph.ts';
+import { fontTablePart, MAIN, points, stylesPart, TITLE } from './word-styles.ts';
+import { boxXml, tableXml, type WordTable } from './word-table.ts';
 
 /** A document in the look of official ones (GB/T 9704—2012), block after block. */
 export interface WordDocument {
@@ -37,67 +30,8 @@ export type Block =
   | { kind: 'blank'; lines: number }
   | WordTable;
 
-/** A table as wide as the text, with its header on every page. */
-export interface WordTable {
-  kind: 'table';
-  columns: WordColumn[];
-  /** Each row has one text for each column; an empty one is to be filled in by hand. */
-  rows: string[][];
-  /** Whether its type is 五号 (10.5 pt) instead of 小四 (12 pt). */
-  small?: boolean;
-}
-
-export interface WordColumn {
-  head: string;
-  /** Share of the table's width, in any unit that its columns have in common. */
-  width: number;
-  /** Whether its texts stand in the middle, as numbers and short words do. */
-  centred?: boolean;
-}
-
 const RELATIONSHIPS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const CONTENT_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
-
-const millimetres = (value: number) => points((value * 72) / 25.4);
-
-/** Lengths of a page, in millimetres. */
-interface Page {
-  width: number;
-  height: number;
-  top: number;
-  bottom: number;
-  left: number;
-  right: number;
-  /** From the page's lower edge to the page number's. */
-  footer: number;
-}
-
-/** GB/T 9704—2012, 5.1 and 5.2.1; its 7.5 puts the page number 7 mm below the text. */
-const STANDING: Page = {
-  width: 210,
-  height: 297,
-  top: 37,
-  bottom: 35,
-  left: 28,
-  right: 26,
-  footer: 25,
-};
-
-/** The same sheet turned, bound at what is now its upper edge. */
-const LYING: Page = {
-  width: 297,
-  height: 210,
-  top: 28,
-  bottom: 26,
-  left: 35,
-  right: 37,
-  footer: 16,
-};
-
-const textWidth = (page: Page) =>
-  millimetres(page.width) - millimetres(page.left) - millimetres(page.right);
-const textHeight = (page: Page) =>
-  millimetres(page.height) - millimetres(page.top) - millimetres(page.bottom);
 
 /** A title cut where its lines may end. */
 type Cut = (title: string) => string[];
@@ -145,110 +79,6 @@ function blockXml(block: Block, page: Page, cut: Cut): string {
     case 'table':
       return tableXml(block, page);
   }
-}
-
-const paragraphs = (style: string, text: string) =>
-  text
-    .split('\n')
-    .map((line) => paragraph(style, line))
-    .join('');
-
-/** A paragraph in a named style; a line break in its text breaks the line. */
-const paragraph = (style: string, text: string, properties = '') =>
-  `<w:p><w:pPr><w:pStyle w:val="${style}"/>${properties}</w:pPr>${text === '' ? '' : run(text)}</w:p>`;
-
-/** Text, with the hint that quotation marks and dashes are Chinese: Word has them in Latin fonts too. */
-const run = (text: string) =>
-  `<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>${text
-    .split('\n')
-    .map((line) => `<w:t xml:space="preserve">${escapeXml(line)}</w:t>`)
-    .join('<w:br/>')}</w:r>`;
-
-/** Two tables in a row would become one, so that each is followed by a small paragraph. */
-const AFTER_TABLE = '<w:p><w:pPr><w:pStyle w:val="AfterTable"/></w:pPr></w:p>';
-
-function boxXml(lines: number, page: Page): string {
-  const properties = `<w:cantSplit/><w:trHeight w:val="${points(lines * BODY_LINE)}" w:hRule="atLeast"/>`;
-  const width = textWidth(page);
-  return gridXml(
-    [width],
-    `<w:tr><w:trPr>${properties}</w:trPr>${cellXml(width, 'top', paragraph('TableText', ''))}</w:tr>`,
-  );
-}
-
-function tableXml(table: WordTable, page: Page): string {
-  const widths = sharesOf(
-    textWidth(page),
-    table.columns.map((column) => column.width),
-  );
-  const size = table.small ? 'Small' : '';
-  const row = (properties: string, align: Align, cells: string[]) =>
-    `<w:tr><w:trPr>${properties}</w:trPr>${cells
-      .map((cell, index) => cellXml(widths[index] ?? 0, align, cell))
-      .join('')}</w:tr>`;
-  const header = row(
-    '<w:cantSplit/><w:tblHeader/>',
-    'center',
-    table.columns.map(({ head }) => paragraph(`TableHead${size}`, head)),
-  );
-  const rows = table.rows.map((texts) => {
-    const least = texts.includes('') ? ROW_TO_FILL_IN : LEAST_ROW;
-    const whole = rowHeight(texts, widths, table) <= textHeight(page) * TALLEST_WHOLE_ROW;
-    return row(
-      `${whole ? '<w:cantSplit/>' : ''}<w:trHeight w:val="${millimetres(least)}" w:hRule="atLeast"/>`,
-      // In a row that goes on overleaf, the middle would be on the wrong page.
-      whole ? 'center' : 'top',
-      texts.map((text, index) =>
-        paragraphs(`Table${table.columns[index]?.centred ? 'Centred' : 'Text'}${size}`, text),
-      ),
-    );
-  });
-  return gridXml(widths, header + rows.join(''));
-}
-
-/** Least heights of rows, in millimetres: of any, and of one that has a cell to be filled in. */
-const LEAST_ROW = 8;
-const ROW_TO_FILL_IN = 16;
-/** A row that is taller, as a part of the page, may go on overleaf; others are kept in one piece. */
-const TALLEST_WHOLE_ROW = 0.75;
-
-/** Where a cell's text stands. */
-type Align = 'top' | 'center';
-
-/** A table of so many twentieths of a point, column by column. */
-const gridXml = (widths: number[], rows: string) =>
-  `<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="${widths.reduce(
-    (sum, width) => sum + width,
-    0,
-  )}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>${widths
-    .map((width) => `<w:gridCol w:w="${width}"/>`)
-    .join('')}</w:tblGrid>${rows}</w:tbl>${AFTER_TABLE}`;
-
-const cellXml = (width: number, align: Align, content: string) =>
-  `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/><w:vAlign w:val="${align}"/></w:tcPr>${content}</w:tc>`;
-
-/** The whole, parted into whole numbers in these proportions. */
-function sharesOf(whole: number, shares: number[]): number[] {
-  const sum = shares.reduce((total, share) => total + share, 0);
-  let before = 0;
-  return shares.map((share) => {
-    const from = Math.round((whole * before) / sum);
-    before += share;
-    return Math.round((whole * before) / sum) - from;
-  });
-}
-
-/** About how high a row is, in twentieths of a point, taking each character for a full-width one. */
-function rowHeight(texts: string[], widths: number[], { small }: WordTable): number {
-  const type = small ? SMALL_CELL : CELL;
-  const heights = texts.map((text, index) => {
-    const room = Math.max(1, (widths[index] ?? 0) - 2 * points(CELL_MARGIN));
-    const lines = text
-      .split('\n')
-      .map((line) => Math.max(1, Math.ceil((line.length * points(type.size)) / room)));
-    return lines.reduce((sum, count) => sum + count, 0) * points(type.line);
-  });
-  return Math.max(0, ...heights);
 }
 
 /** Version 15 is Word's since 2013: with any other, or none, Word opens the file as an old one. */

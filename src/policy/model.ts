@@ -1,4 +1,10 @@
-import type { AnnexColumn, AnnexData } from './schema/annex.ts';
+import {
+  type AnnexColumn,
+  type AnnexData,
+  type ColumnKind,
+  columnSets,
+  columnsAt,
+} from './schema/annex.ts';
 import type { Change } from './schema/change.ts';
 import type { EventData } from './schema/event.ts';
 import type { GlossaryTerm } from './schema/glossary.ts';
@@ -303,6 +309,15 @@ export const replicates = ({ title, parts, annex }: Notice): boolean =>
     (text) => text.includes('复制推广'),
   );
 
-/** Whether a notice's annex has a column of a kind; what it lacks, no page shows. */
-export const columnOf = (notice: Notice, kind: AnnexColumn['is']): AnnexColumn | undefined =>
-  notice.annex.columns.find(({ is }) => is === kind);
+/** A notice's column of a kind, the first that its annex has; what it lacks, no page shows. */
+export const columnOf = ({ annex }: Notice, kind: ColumnKind): AnnexColumn | undefined =>
+  columnSets(annex)
+    .flat()
+    .find(({ is }) => is === kind);
+
+/** The column of a kind that the row of one reform has. */
+export const columnAt = (
+  { annex }: Notice,
+  number: number,
+  kind: ColumnKind,
+): AnnexColumn | undefined => columnsAt(annex, number).find(({ is }) => is === kind);

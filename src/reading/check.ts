@@ -7,14 +7,14 @@ import { visible } from './characters.ts';
 import { futureFaults, today } from './dates.ts';
 import { alikeFaults } from './distinct.ts';
 import { ledgerFileFaults } from './ledgers.ts';
-import { changedSourceFaults } from './published-sources.ts';
+import { changedSourceFaults, unmarkedSourceFaults } from './published-sources.ts';
 import { quotingFaults } from './quoting.ts';
 import { type Linked, type Reading, readContent } from './read.ts';
 
 export interface CheckOptions {
   /**
-   * Whether a notice that was never published may lack its ledger, and a source that was corrected its
-   * mark: `npm run permalinks` makes them.
+   * Whether a notice that was never published may lack its ledger, and a source its mark, or the one of
+   * its corrected text: `npm run permalinks` makes them.
    */
   newLedgers?: boolean;
 }
@@ -45,13 +45,15 @@ export function checkContent(
     ...alikeFaults(content),
   ];
   const quoting = quotingFaults(reading, catalog, found);
+  const mayEnter = options.newLedgers === true;
   const told = primaryFaults([
     ...found,
     ...quoting,
     // A source that differs from its quotations is told as that.
-    ...changedSourceFaults(reading, { mayEnter: options.newLedgers === true }).filter(
+    ...changedSourceFaults(reading, { mayEnter }).filter(
       ({ file }) => !quoting.some((other) => folderOf(other.file) === folderOf(file)),
     ),
+    ...unmarkedSourceFaults(reading, { mayEnter }),
     ...ledgerFaults(catalog),
     ...linkFaults(reading.linked, catalog),
   ]);

@@ -2,7 +2,7 @@ import type { Voice } from './blanks.ts';
 
 /** Fields that hold the notice's own words; in all others the editors speak. */
 const OFFICIAL =
-  /^(title|batch|issuer|documentNumber|indexNumber|subject|reportTo|scope|listMark|annex\.columns\[\d+\]\.name|annex\.parts\[\d+\]\.words\[\d+\]|names\.\w+\.[^.]+|duties\[\d+\]\.(quote|due|who)|(plan|review)\.parts\[\d+\]\.name|points\[\d+\]\.phrases\[\d+\]|change\.(before|after)\.phrase|figures\[\d+\]\.(value|phrase)|card\.\w+\[\d+\]\.phrases\[\d+\]|flow\.actors\[\d+\]|flow\.steps\[\d+\]\.(actor|phrase))$/;
+  /^(title|batch|issuer|documentNumber|indexNumber|subject|reportTo|scope|listMark|annex\.(parts\[\d+\]\.)?columns\[\d+\]\.(name|before|after)|annex\.parts\[\d+\]\.words\[\d+\]|names\.\w+\.[^.]+|duties\[\d+\]\.(quote|due|who)|(plan|review)\.parts\[\d+\]\.name|points\[\d+\]\.phrases\[\d+\]|change\.(before|after)\.phrase|figures\[\d+\]\.(value|phrase)|card\.\w+\[\d+\]\.phrases\[\d+\]|flow\.actors\[\d+\]|flow\.steps\[\d+\]\.(actor|phrase))$/;
 
 /** Names in the lists that the notice gives: of units and zones. */
 const OFFICIAL_NAME = /^\[\d+\]\.name$/;

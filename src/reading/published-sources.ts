@@ -10,6 +10,32 @@ export const sourceDigest = (source: string): string =>
   createHash('sha256').update(source.replace(/\s+/g, '')).digest('hex');
 
 /**
+ * Notices whose addresses were entered, and of whose source nothing was: it could change unseen.
+ * @param mayEnter whether that is about to be done.
+ */
+export function unmarkedSourceFaults(
+  { sources, marks, content, faults }: Reading,
+  { mayEnter }: { mayEnter: boolean },
+): Fault[] {
+  if (mayEnter) return [];
+  const entered = new Set(content.ledger.map(({ file }) => file));
+  return [...sources.keys()].flatMap((folder): Fault[] => {
+    const id = folder.slice(CONTENT.length + 1);
+    const file = noticeLedger(id);
+    const isDamaged = faults.some((fault) => fault.file === file);
+    if (marks.has(id) || !entered.has(file) || isDamaged) return [];
+    return [
+      {
+        file,
+        problem: '网址登记过，原文没有登记：没有“# 原文：……”这一行。',
+        mend: '这一行被删去的，从版本历史里恢复；从来没有的，对照官方网页核过 source.txt，再运行 npm run permalinks。',
+        restsOn: [WHOLE_CATALOG],
+      },
+    ];
+  });
+}
+
+/**
  * Sources that are no longer what they were when their notice's addresses were entered. What a
  * notice says doesn't change: either a slip came in, or one was mended, and readers are told of that.
  * @param mayEnter whether a source that an entry of 更正 speaks of is about to be entered anew.

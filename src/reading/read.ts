@@ -104,6 +104,9 @@ export function readContent(root: string): Reading {
   return new ContentReader(root).read();
 }
 
+/** What the folders of notices are read into. */
+type Found = Pick<Reading, 'content' | 'sources' | 'marks'>;
+
 class ContentReader {
   private readonly root: string;
   private readonly faults: Fault[] = [];
@@ -145,20 +148,17 @@ class ContentReader {
       about: { title: '', mdx: '' },
       files: [],
     };
-    const sources = new Map<string, string>();
-    const marks = new Map<string, SourceMark>();
+    const found: Found = { content, sources: new Map(), marks: new Map() };
     const page = has(ABOUT) ? this.file(ABOUT, readers.page) : undefined;
     if (page) content.about = { ...page.entry.data, mdx: page.entry.body.page ?? '' };
     for (const [name, kind] of entries) {
       const path = `${CONTENT}/${name}`;
       if (SITE_FILES.includes(path) || OPTIONAL_FILES.includes(path)) continue;
-      if (kind === 'folder' && NOTICE_FOLDER.test(name)) this.folder(path, content, sources, marks);
+      if (kind === 'folder' && NOTICE_FOLDER.test(name)) this.folder(path, found);
       else this.unusable(strangerFault(path, kind));
     }
     return {
-      content,
-      sources,
-      marks,
+      ...found,
       pages: page ? [page] : [],
       linked: page ? [page, ...this.linked] : this.linked,
       faults: this.faults,
@@ -166,12 +166,7 @@ class ContentReader {
     };
   }
 
-  private folder(
-    path: string,
-    content: Content,
-    sources: Map<string, string>,
-    marks: Map<string, SourceMark>,
-  ) {
+  private folder(path: string, { content, sources, marks }: Found) {
     const { entries, fault } = entriesOf(this.root, path);
     if (fault) return this.unusable(fault);
     const id = path.slice(CONTENT.length + 1);

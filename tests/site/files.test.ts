@@ -83,6 +83,16 @@ const columnsOf = (reforms: readonly Told[]): ColumnTold[] => {
     : (catalog.notices.find((notice) => notice.id === id)?.annex.columns ?? assert.fail(id));
 };
 
+/** The words that the annex prints above the part in which a reform stands, where all are of one notice. */
+function partOf({ notice, number }: Told, reforms: readonly Told[]): string {
+  const one = reforms.every((other) => other.notice.id === notice.id);
+  const annex = catalog.notices.find(({ id }) => id === notice.id)?.annex;
+  const parts = annex?.parts ?? [];
+  if (!one || parts.length === 0) return '';
+  const before = parts.filter(({ from }) => from <= number);
+  return before.at(-1)?.words.join(' ') ?? annex?.title ?? '';
+}
+
 /** A table's heads and rows: without what none of its notices says, and nowhere with an empty cell. */
 function tableOf(page: string): { heads: string[]; rows: string[][] } {
   const reforms = reformsOf(page);
@@ -92,12 +102,20 @@ function tableOf(page: string): { heads: string[]; rows: string[][] } {
     ),
     ...(page === PLACES ? BLANKS.map((name) => ({ is: 'blank', name })) : []),
     { is: 'standing', name: '现状（编者注）' },
+    { is: 'part', name: '所在部分' },
     { is: 'notice', name: '出处' },
     { is: 'address', name: '网址' },
   ];
   const columns = described.map((column) => {
     const mark = column.separators?.find(Boolean) ?? '、';
-    return { ...column, cells: reforms.map((reform) => cellsFor(reform, mark)[column.is] ?? '') };
+    const cells = (reform: Told) => ({
+      ...cellsFor(reform, mark),
+      part: partOf(reform, reforms),
+    });
+    return {
+      ...column,
+      cells: reforms.map((reform) => (cells(reform) as Record<string, string>)[column.is] ?? ''),
+    };
   });
   const shown = columns.filter(({ is, cells }) => is === 'blank' || cells.some(Boolean));
   return {

@@ -21,6 +21,7 @@ import { verbatimFaults } from '../../src/policy/source/verbatim.ts';
 import { checkContent, checkedCatalog } from '../../src/reading/check.ts';
 import { today } from '../../src/reading/dates.ts';
 import { PARSED } from '../../src/reading/kept-readings.ts';
+import { enterSource } from '../content.ts';
 import { pick, seeded } from '../random.ts';
 
 const REPOSITORY = join(import.meta.dirname, '..', '..');
@@ -67,11 +68,8 @@ class Files {
     this.write(file, text.replaceAll(from, to));
   }
 
-  /** Lets fj7's source be another from the beginning: nothing was entered of it. */
-  unmark() {
-    const ledger = 'content/fj7/permalinks.txt';
-    this.write(ledger, this.read(ledger).replaceAll(/^# 原文：.*\n/gm, ''));
-  }
+  /** Lets fj7's source have been from the beginning what it is now. */
+  enterSource = () => enterSource(join(this.root, 'content/fj7'));
 
   /** Takes away the paragraph that starts with the words, and the blank line after it. */
   removeParagraph(file: string, start: string) {
@@ -1357,6 +1355,11 @@ describe('of days and ledgers', () => {
       expected: [{ file: OWN, line: lineOf(OWN, '# 原文：'), problem: /不是“# 原文：日期 摘要”/ }],
     },
     {
+      name: 'a notice whose source was never entered',
+      edit: (files) => files.replace(OWN, '# 原文：', '# 旧的原文：'),
+      expected: [{ file: OWN, problem: /原文没有登记：没有“# 原文：……”这一行/ }],
+    },
+    {
       name: 'a published notice without its ledger is told to restore it',
       edit: (files) => files.remove(OWN),
       expected: [{ file: OWN, problem: /已经公布过/ }],
@@ -1495,8 +1498,8 @@ describe('a character of official text that cannot be seen', () => {
     assert.deepEqual(
       withContent((files) => {
         strange(files);
-        files.unmark();
         files.replace(SOURCE, '提前预审', '提前\u200B预审');
+        files.enterSource();
       }),
       [],
     );
@@ -1698,8 +1701,8 @@ describe('no fault is', () => {
       name: 'signs of Markdown with a backslash before them',
       edit: (files) => {
         files.replace(REFORM, '提前预审', '提前\\*\\~\\_\\<\\{\\[预审');
-        files.unmark();
         files.replace(SOURCE, '提前预审', '提前*~_<{[预审');
+        files.enterSource();
         files.replaceEvery(REFORM, '提前预审"', '提前*~_<{[预审"');
       },
     },

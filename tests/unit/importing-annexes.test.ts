@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import type { Imported } from '../../src/importing/import.ts';
 import { checkContent } from '../../src/reading/check.ts';
 import { ContentFiles, mergedRoot } from '../content.ts';
-import { fileOf, imported, mdx } from '../imported.ts';
+import { fileOf, foundIn, imported, mdx, REPOSITORY, soundReport } from '../imported.ts';
 
-const REPOSITORY = join(import.meta.dirname, '../..');
 const LETTER = [
   '福建省人民政府关于推广第八批创新成果的通知',
   '发布日期:2021-03-16',
@@ -32,11 +30,6 @@ const FOUR = [
   [4, '丁事项', ['swj'], '> 在海关监管口岸办理丁事项。'],
 ];
 
-const found = ({ files }: Imported) =>
-  [...files]
-    .filter(([name]) => /^\d+\.mdx$/.test(name))
-    .map(([, text]) => mdx(text))
-    .map(({ facts, body }) => [facts.number, facts.title, facts.units, body]);
 const partsOf = (result: Imported) =>
   (mdx(fileOf(result, 'notice.mdx')).facts.annex as { parts?: unknown }).parts;
 const text = (...lines: string[]) => imported(REPOSITORY, `${[...LETTER, ...lines].join('\n')}\n`);
@@ -50,7 +43,6 @@ const page = (...blocks: string[]) =>
     REPOSITORY,
     `<html><body>${[...LETTER.map((one) => `<p>${one}</p>`), ...blocks].join('')}</body></html>`,
   );
-const sound = (result: Imported) => assert.match(result.report, /会报的其他错误\n\n没有。/);
 
 describe('reforms in several annexes', () => {
   const second = ['附件2', '任务分工表（二）'];
@@ -72,11 +64,11 @@ describe('reforms in several annexes', () => {
           ...rows,
         ];
         const result = await text(...lines);
-        assert.deepEqual(found(result), FOUR);
+        assert.deepEqual(foundIn(result), FOUR);
         assert.deepEqual(partsOf(result), [
           { from: 3, words: second, ...(headed ? { headPrinted: true } : {}), ...numbered },
         ]);
-        sound(result);
+        soundReport(result);
         assert.equal(fileOf(result, 'source.txt'), `${[...LETTER, ...lines].join('\n')}\n`);
       }
     }
@@ -91,7 +83,7 @@ describe('reforms in several annexes', () => {
       '<p>附件3</p><p>任务分工表（二）</p>',
       `<table>${[HEAD, ROWS.c, ROWS.d].map(row).join('')}</table>`,
     );
-    assert.deepEqual(found(result), FOUR);
+    assert.deepEqual(foundIn(result), FOUR);
     assert.deepEqual(partsOf(result), [
       { from: 3, words: ['附件3', '任务分工表（二）'], headPrinted: true },
     ]);
@@ -100,25 +92,64 @@ describe('reforms in several annexes', () => {
       /还有别的附件，各列与成果的表不同，没有收录这 5 行：“附件2↵情况报送表/,
     );
     assert.match(result.report, /↵2福州海关李四12345678/);
-    sound(result);
+    soundReport(result);
   });
 
-  it('are told in full where their columns differ, and what to do with them', async () => {
-    const result = await text(
-      ...['附件1', '任务分工表（一）', HEAD, ROWS.a, ROWS.b],
-      ...[
-        '附件2',
-        '任务分工表（二）',
-        '序号 改革事项 责任单位 主要内容',
-        '1 丙事项 厦门海关 在海关监管口岸办理丙事项。',
-      ],
+  const otherColumns = [
+    '附件2',
+    '任务分工表（二）',
+    '序号 改革事项 责任单位 主要内容',
+    '1 丙事项 厦门海关 在海关监管口岸办理丙事项。',
+  ];
+  it('may each have columns of their own, which is told', async () => {
+    const lines = ['附件1', '任务分工表（一）', HEAD, ROWS.a, ROWS.b, ...otherColumns];
+    const result = await text(...lines);
+    assert.deepEqual(foundIn(result), FOUR.slice(0, 3));
+    assert.deepEqual(partsOf(result), [
+      {
+        from: 3,
+        words: ['附件2', '任务分工表（二）'],
+        headPrinted: true,
+        numbered: 1,
+        columns: [
+          { is: 'number', name: '序号' },
+          { is: 'title', name: '改革事项' },
+          { is: 'units', name: '责任单位' },
+          { is: 'text', name: '主要内容' },
+        ],
+      },
+    ]);
+    assert.match(
+      result.report,
+      /第 3 项前面另起一部分.*各列与前面不同：序号、改革事项、责任单位、主要内容。/,
     );
-    assert.deepEqual(found(result), FOUR.slice(0, 2));
+    soundReport(result);
+    assert.equal(fileOf(result, 'source.txt'), `${[...LETTER, ...lines].join('\n')}\n`);
+  });
+
+  it('are told in full where the text counts no more reforms than the others have', async () => {
+    const lines = ['附件1', '任务分工表（一）', HEAD, ROWS.a, ROWS.b, ...otherColumns];
+    const letter = LETTER.map((line) => line.replace('一、抓好', '一、抓好2项成果的'));
+    const result = await imported(REPOSITORY, `${[...letter, ...lines].join('\n')}\n`);
+    assert.deepEqual(foundIn(result), FOUR.slice(0, 2));
     assert.match(
       result.report,
       /↵1丙事项厦门海关在海关监管口岸办理丙事项。”。\n {2}改法：.*换一个代号导入/,
     );
-    sound(result);
+    soundReport(result);
+  });
+
+  it('may change their columns amid one annex, in text and in tables', async () => {
+    const [, , head = '', row3 = ''] = otherColumns;
+    const group = '二、贸易便利化领域（1项）';
+    const inText = await text('附件', '任务分工表', HEAD, ROWS.a, ROWS.b, group, head, row3);
+    const table = [HEAD, ROWS.a, ROWS.b, `${group}   `, head, row3].map(row).join('');
+    const inTable = await page('<p>附件</p><p>任务分工表</p>', `<table>${table}</table>`);
+    for (const result of [inText, inTable]) {
+      assert.deepEqual(foundIn(result), FOUR.slice(0, 3));
+      assert.match(fileOf(result, 'notice.mdx'), /from: 3, words: \[ 二、贸易.*columns: \[/);
+      soundReport(result);
+    }
   });
 
   it('may have the word and the title of an annex in one line', async () => {
@@ -126,8 +157,66 @@ describe('reforms in several annexes', () => {
       ...['附件1：任务分工表（一）', HEAD, ROWS.a, ROWS.b],
       ...['附件2：任务分工表（二）', HEAD, ROWS.c, ROWS.d],
     );
-    assert.deepEqual(found(result), FOUR);
-    sound(result);
+    assert.deepEqual(foundIn(result), FOUR);
+    soundReport(result);
+  });
+});
+
+describe('an annex without plain numbers', () => {
+  const plain = (one: string) => one.replace(/^\d /, '');
+  const noHead = HEAD.replace('序号 ', '');
+  it('is numbered by the order of its rows, in tables and where tabs part the cells', async () => {
+    const rows = [noHead, ...Object.values(ROWS).map(plain)];
+    const inTable = await page(
+      '<p>附件</p><p>任务分工表</p>',
+      `<table>${rows.map(row).join('')}</table>`,
+    );
+    const inText = await text(
+      '附件',
+      '任务分工表',
+      ...rows.map((one) => one.replaceAll(' ', '\t')),
+    );
+    for (const result of [inTable, inText]) {
+      assert.deepEqual(foundIn(result), FOUR);
+      assert.doesNotMatch(fileOf(result, 'notice.mdx'), /is: number/);
+      soundReport(result);
+    }
+  });
+
+  for (const before of ['闽-0', 'A-', 'FJ']) {
+    it(`may have codes: ${before}1`, async () => {
+      const rows = [ROWS.a, ROWS.b, ROWS.c, ROWS.d].map((one) => before + one);
+      const inText = await text('附件', '任务分工表', HEAD, ...rows);
+      const inTable = await page(
+        '<p>附件</p><p>任务分工表</p>',
+        `<table>${[HEAD, ...rows].map(row).join('')}</table>`,
+      );
+      for (const result of [inText, inTable]) {
+        assert.deepEqual(foundIn(result), FOUR);
+        assert.match(
+          fileOf(result, 'notice.mdx'),
+          before.endsWith('0')
+            ? /is: number, name: 序号, before: 闽-, digits: 2 /
+            : /is: number, name: 序号, before: (A-|FJ) /,
+        );
+        assert.match(fileOf(result, 'source.txt'), new RegExp(`\n${before}4 丁事项`));
+        soundReport(result);
+      }
+    });
+  }
+
+  it('may have codes that begin anew with another letter', async () => {
+    const rows = [`A-${ROWS.a}`, `A-${ROWS.b}`, `B-${again(ROWS.c, 1)}`, `B-${again(ROWS.d, 2)}`];
+    const inText = await text('附件', '任务分工表', HEAD, ...rows);
+    const inTable = await page(
+      '<p>附件</p><p>任务分工表</p>',
+      `<table>${[HEAD, ...rows].map(row).join('')}</table>`,
+    );
+    for (const result of [inText, inTable]) {
+      assert.deepEqual(foundIn(result), FOUR);
+      assert.match(fileOf(result, 'notice.mdx'), /from: 3.*numbered: 1.*before: B-/);
+      soundReport(result);
+    }
   });
 });
 
@@ -138,10 +227,10 @@ describe('groups of reforms in one annex', () => {
     const result = await text(
       ...['附件', '任务分工表（一）', HEAD, groups[0], ROWS.a, ROWS.b, groups[1], ROWS.c, ROWS.d],
     );
-    assert.deepEqual(found(result), FOUR);
+    assert.deepEqual(foundIn(result), FOUR);
     assert.deepEqual(partsOf(result), parts);
     assert.doesNotMatch(result.report, /正文说有/);
-    sound(result);
+    soundReport(result);
   });
 
   it('keep the row above them in tables, and may be numbered anew', async () => {
@@ -151,18 +240,18 @@ describe('groups of reforms in one annex', () => {
       `<table>${row(HEAD)}${group(groups[0])}${row(ROWS.a)}${row(ROWS.b)}`,
       `${group(groups[1])}${row(again(ROWS.c, 1))}${row(again(ROWS.d, 2))}</table>`,
     );
-    assert.deepEqual(found(result), FOUR);
+    assert.deepEqual(foundIn(result), FOUR);
     assert.deepEqual(partsOf(result), [parts[0], { ...parts[1], numbered: 1 }]);
-    sound(result);
+    soundReport(result);
   });
 
   it('may begin below the first rows', async () => {
     const result = await text(
       ...['附件', '任务分工表（一）', HEAD, ROWS.a, ROWS.b, groups[1], ROWS.c, ROWS.d],
     );
-    assert.deepEqual(found(result), FOUR);
+    assert.deepEqual(foundIn(result), FOUR);
     assert.deepEqual(partsOf(result), [parts[1]]);
-    sound(result);
+    soundReport(result);
   });
 });
 

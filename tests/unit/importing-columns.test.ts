@@ -1,19 +1,7 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { fileOf, imported, mdx } from '../imported.ts';
+import { fileOf, imported, LETTER, mdx, REPOSITORY } from '../imported.ts';
 
-const REPOSITORY = join(import.meta.dirname, '../..');
-const LETTER = [
-  '福建省人民政府关于推广第八批创新成果的通知',
-  '发布日期:2021-03-16',
-  '各有关单位：',
-  '一、抓好落实。',
-  '福建省人民政府',
-  '2021年3月15日',
-  '附件',
-  '任务分工表',
-];
 const ROWS: Record<string, string>[] = [
   { 序号: '1', 改革事项: '甲事项', 主要内容: '在海关监管口岸办理甲事。', 责任单位: '福州海关' },
   {

@@ -1,15 +1,13 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { parse } from 'yaml';
 import { spreadsheet } from '../../src/office/spreadsheet.ts';
 import { word } from '../../src/office/word.ts';
 import { packed, zipped } from '../../src/office/zip.ts';
 import { docx, p, tc, tr } from '../docx.ts';
-import { fileOf, imported, mdx, read } from '../imported.ts';
+import { fileOf, imported, mdx, REPOSITORY, read } from '../imported.ts';
 import { cellOf, type Layout, type Listed, layoutOf } from '../notice-layouts.ts';
 
-const REPOSITORY = join(import.meta.dirname, '../..');
 const listed = (name: string) => parse(read(REPOSITORY, `content/${name}.yaml`)) as Listed[];
 const LISTS = { units: listed('units'), zones: listed('zones'), places: listed('places') };
 const SEEDS = Array.from({ length: 24 }, (_, at) => at + 1);

@@ -4,9 +4,8 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { fixtureRoot } from '../content.ts';
-import { imported, mdx } from '../imported.ts';
+import { imported, mdx, REPOSITORY } from '../imported.ts';
 
-const REPOSITORY = join(import.meta.dirname, '../..');
 const HEAD = [
   '福建省人民政府关于推广第八批创新成果的通知',
   '发布日期:2021-03-16',
@@ -215,6 +214,43 @@ const ODDITIES: Record<string, Oddity> = {
       listNote: '来源文本的名单里，第1项印在第2项之后；这里按序号排列。',
     },
     report: /正文名单的次序与附件不同：第1项印在第2项之后。[\s\S]*会报的其他错误\n\n没有。/,
+  },
+  'a list whose items stand in one paragraph': {
+    lines: [...HEAD.slice(0, 3), '决定推广：1.甲事项；2.乙事项。', ...SIGNED, ...ANNEX, ...ROWS],
+    report:
+      /原文件第 4 行：正文里有成果的名称，可是各项之间有别的字或标点，几项在一段里，照录成了段落。\n/,
+  },
+  'a list of which one title differs from the annex': {
+    lines: [
+      ...HEAD.slice(0, 3),
+      '决定推广“甲事项”“乙事项”“丙的事项”3项。',
+      ...SIGNED,
+      ...ANNEX,
+      ...ROWS,
+      '3 丙事项。办理丙事。 厦门片区 全省 省司法厅',
+    ],
+    rows: [...USUAL, [3, '丙事项', ['xiamen'], '全省', ['sft'], '> 办理丙事。']],
+    report: /正文没有这几项的名称：第 3 项“丙事项”。\n/,
+  },
+  'addresses of pages': {
+    lines: [
+      ...HEAD,
+      '二、登录http://www.a.gov.cn/x_1?b=1&c=2填报，也可登录www.b.gov.cn。',
+      ...SIGNED,
+      ...ANNEX,
+      ROWS[0]?.replace('办理甲事', '见https://a.gov.cn/?x=1&lt=2&y') ?? '',
+      ROWS[1] ?? '',
+    ],
+    rows: [
+      [1, '甲事项', ['fuzhou'], '全省', ['fzhg'], '> 见https\\://a.gov.cn/?x=1&lt=2&y。'],
+      USUAL[1],
+    ],
+    report: /^(?![\s\S]*会被读作别的东西)/,
+  },
+  'a unit that is printed twice': {
+    lines: [...HEAD, ...SIGNED, ...ANNEX, `${ROWS[0]}、福州海关`, ROWS[1] ?? ''],
+    report:
+      /第 1 项里“福州海关”写了两次.*\n {2}改法：照原文核对：有一个是别的单位的，改正 source.txt/,
   },
   'signs that Markdown would read': {
     lines: [

@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { docx, p, tc, tr } from '../docx.ts';
-import { fileOf, imported, mdx } from '../imported.ts';
+import { fileOf, imported, mdx, REPOSITORY } from '../imported.ts';
 
-const REPOSITORY = join(import.meta.dirname, '../..');
 const LETTER = ['福建省人民政府关于推广第八批创新成果的通知', '各有关单位：'];
 const SIGNED = ['福建省人民政府', '2021年3月15日', '附件', '任务分工表'];
 const TABLE = `<w:tbl>${[

@@ -2,9 +2,8 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { before, describe, it } from 'node:test';
 import type { Imported } from '../../src/importing/import.ts';
-import { fileOf, imported, mdx, read } from '../imported.ts';
+import { fileOf, imported, mdx, REPOSITORY, read } from '../imported.ts';
 
-const REPOSITORY = join(import.meta.dirname, '../..');
 const FJ7 = join(REPOSITORY, 'content/fj7');
 const NUMBERS = Array.from({ length: 20 }, (_, at) => String(at + 1).padStart(2, '0'));
 

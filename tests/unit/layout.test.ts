@@ -78,12 +78,6 @@ ${notice.body.join('\n\n')}
 </Annex>
 `,
     );
-    files.write(
-      `${FOLDER}/source.txt`,
-      ['测试用虚构通知丁', notice.publication, ...notice.printed, '附件', '虚构表', ...notice.rows]
-        .filter(Boolean)
-        .join('\n'),
-    );
     for (const [index, title] of notice.titles.entries()) {
       const text = TEXTS[index] ?? '';
       files.write(
@@ -103,6 +97,12 @@ points:
       );
     }
     files.write(`${FOLDER}/permalinks.txt`, '# 登记总数：1\n2024-01-01 /zz1/\n');
+    files.write(
+      `${FOLDER}/source.txt`,
+      ['测试用虚构通知丁', notice.publication, ...notice.printed, '附件', '虚构表', ...notice.rows]
+        .filter(Boolean)
+        .join('\n'),
+    );
     files.replace('content/permalinks.txt', '/ta1/\n', '/ta1/\n2024-01-01 /zz1/\n');
     const total = /登记总数：(\d+)/.exec(files.read('content/permalinks.txt'))?.[1];
     files.replace('content/permalinks.txt', `总数：${total}`, `总数：${Number(total) + 1}`);
@@ -128,6 +128,61 @@ describe('a notice is read', () => {
     [
       'with a printed head, broken over lines',
       { headPrinted: true, rows: ['序\n号 事项', '单位', ...PLAIN.rows] },
+    ],
+    [
+      'without numbers',
+      {
+        columns: columns('is: reform, name: 事项', 'is: units, name: 单位, separators: [、]'),
+        rows: PLAIN.rows.map((row) => row.replace(/^\d /, '')),
+      },
+    ],
+    ['with numbers filled up by zeros', { rows: PLAIN.rows.map((row) => `0${row}`) }],
+    [
+      'with codes',
+      {
+        columns: COLUMNS.replace('name: 序号', 'name: 代码, before: 虚-'),
+        rows: PLAIN.rows.map((row) => `虚-${row}`),
+      },
+    ],
+    [
+      'with the names of the columns in each reform',
+      {
+        columns: columns(
+          'is: number, name: 序号',
+          'is: reform, name: 事项',
+          'is: units, name: 单位, separators: [、], before: "（责任单位：", after: ）',
+        ),
+        rows: [
+          '1、甲事。由甲厅受理材料。（责任单位：虚构省甲厅、虚构丁关）',
+          '2、乙事。推行告知承诺。（责任单位：虚构己促进会）',
+        ],
+      },
+    ],
+    [
+      'with other columns in a further part of its annex',
+      {
+        columns: `${COLUMNS}
+    - { is: scope, name: 范围 }
+  parts:
+    - from: 2
+      words: [附件2]
+      headPrinted: true
+      numbered: 1
+      columns:
+        - { is: units, name: 负责单位, separators: ["，"] }
+        - { is: number, name: 号 }
+        - { is: title, name: 名称 }
+        - { is: text, name: 内容 }`,
+        fields: ['scope: 全省', ''],
+        headPrinted: true,
+        rows: [
+          '序号 事项 单位 范围',
+          `${PLAIN.rows[0]} 全省`,
+          '附件2',
+          '负责单位 号 名称 内容',
+          '虚构己促进会 1 乙事 推行告知承诺。',
+        ],
+      },
     ],
     [
       'with units before the reform',
@@ -548,29 +603,50 @@ describe('one message, which says where the layout departs, is told', () => {
       { field: 'scope', problem: /附件有“范围”一列/ },
     ],
     [
+      'of a cell that a further part of the annex has no column for',
+      {
+        columns: `${COLUMNS}
+    - { is: scope, name: 范围 }
+  parts:
+    - from: 2
+      columns:${COLUMNS.replaceAll('\n', '\n    ')}`,
+        fields: ['scope: 全省', 'scope: 全省'],
+        rows: [`${PLAIN.rows[0]} 全省`, PLAIN.rows[1] ?? ''],
+      },
+      { file: '02.mdx', field: 'scope', problem: /通知的附件里没有复制推广范围这一列/ },
+    ],
+    [
+      'of the words that stand before a cell',
+      {
+        columns: COLUMNS.replace('name: 事项', 'name: 事项, before: 名称：'),
+        rows: PLAIN.rows.map((row) => row.replace(' ', ' 名字：')),
+      },
+      { field: 'annex', problem: /第 1 项“事项”前面的字与原文不一致/ },
+    ],
+    [
       'of columns without the units',
       { columns: columns('is: number, name: 号', 'is: reform, name: 事项') },
-      { field: 'annex', problem: /缺必要的列/ },
+      { field: 'annex.columns', problem: /缺必要的列/ },
     ],
     [
       'of a title in two columns',
       { columns: `${COLUMNS}\n    - { is: title, name: 名称 }` },
-      { field: 'annex', problem: /缺必要的列，或有多余的列/ },
+      { field: 'annex.columns', problem: /缺必要的列，或有多余的列/ },
     ],
     [
       'of two columns of one kind',
       { columns: `${COLUMNS}\n    - { is: units, name: 单位 }` },
-      { field: 'annex', problem: /两列写了同一个 is/ },
+      { field: 'annex.columns', problem: /两列写了同一个 is/ },
     ],
     [
       'of separators where there is nothing to part',
       { columns: COLUMNS.replace('name: 序号', 'name: 序号, separators: [、]') },
-      { field: 'annex', problem: /不该写 separators/ },
+      { field: 'annex.columns', problem: /不该写 separators/ },
     ],
     [
       'of two signs after a title, of which pages could print one',
       { columns: COLUMNS.replace('name: 事项', 'name: 事项, separators: [：, 。]') },
-      { field: 'annex', problem: /reform 一列写了不止一个/ },
+      { field: 'annex.columns', problem: /reform 一列写了不止一个/ },
     ],
   ];
   for (const [what, laid, { file = 'notice.mdx', field, problem, mend = /./ }] of cases) {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { strFromU8, unzipSync } from 'fflate';
 import { siteFiles } from '../../src/files/list.ts';
+import { annexTables } from '../../src/policy/annex-tables.ts';
 import { checkedCatalog } from '../../src/reading/check.ts';
 import { editedFixture, fixtureRoot } from '../content.ts';
 
@@ -43,8 +44,69 @@ describe("a notice's task table", () => {
       '主要内容',
       '试行地方',
       '牵头单位',
+      '所在部分',
       '出处',
     ]);
+  });
+
+  it('says in which part of its annex each row stands, in a column or above the first on paper', () => {
+    const part = '附件2 虚构检测试行表';
+    assert.deepEqual(
+      linesOf('/tc3.csv').map((cells) => cells[5]),
+      ['所在部分', '虚构事项试行表', '虚构事项试行表', '虚构事项试行表', part],
+    );
+    const cells = cellsOf('/tc3.docx');
+    assert.ok(!cells.includes('所在部分'));
+    assert.deepEqual(cells.slice(cells.indexOf(part), cells.indexOf(part) + 3), [
+      part,
+      '4',
+      '虚构联合检测',
+    ]);
+    assert.ok(!linesOf('/tb2.csv')[0]?.includes('所在部分'));
+  });
+
+  it('has the columns that all notices have in common where those of its annex change', () => {
+    const { catalog: edited, faults } = editedFixture((files) => {
+      files.replace(
+        'content/tc3/notice.mdx',
+        'numbered: 1 }',
+        'numbered: 1, columns: [{ is: title, name: 名称 }, { is: text, name: 内容 }, { is: units, name: 单位 }] }',
+      );
+      files.replace(
+        'content/tc3/notice.mdx',
+        'headPrinted: true, numbered: 1',
+        'headPrinted: true',
+      );
+      files.replace('content/tc3/04.mdx', 'scope: [xd-bing]\n', '');
+      files.replace(
+        'content/tc3/source.txt',
+        '虚构检测试行表\n序号 事项名称 主要内容 试行地方 牵头单位\n1 虚构联合检测 实行联合检测、结果共享。 丙湾实验区',
+        '虚构检测试行表\n名称 内容 单位\n虚构联合检测 实行联合检测、结果共享。',
+      );
+    });
+    assert.deepEqual(faults, []);
+    const lines = linesOf('/tc3.csv', siteFiles(edited, undefined));
+    assert.deepEqual(lines[0]?.slice(0, 5), [
+      '序号',
+      '成果名称',
+      '成果内容',
+      '复制推广范围',
+      '牵头责任单位',
+    ]);
+    assert.equal(lines[4]?.[3], '未载明');
+    const notice = edited.notices.find(({ id }) => id === 'tc3') ?? assert.fail();
+    assert.deepEqual(
+      annexTables(notice).map(({ columns, headPrinted, isLabelled, reforms }) => [
+        columns.map(({ name }) => name).join(),
+        headPrinted,
+        isLabelled,
+        reforms.map(({ number }) => number),
+      ]),
+      [
+        ['序号,事项名称,主要内容,试行地方,牵头单位', true, false, [1, 2, 3]],
+        ['名称,内容,单位', true, false, [4]],
+      ],
+    );
   });
 
   it("parts names by the notice's own sign, and by 、 where it has none", () => {

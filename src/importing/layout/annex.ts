@@ -4,20 +4,18 @@ import { headIn } from './columns.ts';
 import { looksLikeUnit } from './names.ts';
 import { goingOn, readText, withMore } from './parts.ts';
 import type { RowsReading, SoFar } from './reading.ts';
+import { type Region, regionsOf } from './regions.ts';
 import type { Clues } from './row-cells.ts';
 import { readTables } from './table-rows.ts';
+import { readUpright } from './upright.ts';
 import { beginsAnnex, type Finding, joined } from './words.ts';
 
 export interface Annex extends RowsReading {
   heading: string[];
 }
 
-/** Blocks that may be an annex, and what their rows read as where they stand alone. */
-interface Region {
-  start: number;
-  /** Whether a word says that an annex begins there; a table may also stand above a notice's title. */
-  told: boolean;
-  blocks: readonly Block[];
+/** A region, and what its rows read as where it stands alone. */
+interface Reading extends Region {
   rows: RowsReading;
 }
 
@@ -30,24 +28,22 @@ export function readAnnex(
   clues: Clues,
 ): { before: Block[]; annex: Annex | undefined } {
   const { blocks } = document;
-  const regions = regionsOf(blocks, clues);
-  const readings = regions.flatMap((region): Region[] => {
+  const regions = regionsOf(blocks, (own) => readRegion(own, clues));
+  const readings = regions.flatMap((region): Reading[] => {
     const rows = readRegion(region.blocks, clues);
     return rows && rows.rows.length > 0 ? [{ ...region, rows }] : [];
   });
-  const best = readings.reduce<Region | undefined>(
+  const best = readings.reduce<Reading | undefined>(
     (a, b) => (a && a.rows.rows.length >= b.rows.rows.length ? a : b),
     undefined,
   );
   if (!best) return { before: blocks, annex: undefined };
-  const alike = readings.filter(
-    (one) => one === best || (isAlike(one.rows, best.rows) && isSound(one.rows, clues)),
-  );
-  const { rows, used } = together(regions, alike[0] ?? best, clues);
-  const begins = regions.filter(({ start, told }) => told || used.includes(start));
+  const { rows, used, head } = reformsIn(regions, readings, best, clues);
+  const begins = regions.filter((region) => region.told || used.includes(region));
   const first = Math.min(...begins.map(({ start }) => start));
-  const others = regions.filter(({ start }) => start > first && !used.includes(start));
-  const head = headOf(alike[0] ?? best);
+  const others = regions.filter(
+    (region) => region.start >= first && !used.some((one) => one.blocks === region.blocks),
+  );
   return {
     before: blocks.slice(0, first),
     annex: {
@@ -67,23 +63,49 @@ export function readAnnex(
   };
 }
 
-/** An annex with those behind it that go on with the same columns. */
-function together(regions: readonly Omit<Region, 'rows'>[], first: Region, clues: Clues) {
-  let { rows } = first;
-  const used = [first.start];
-  for (const region of regions.filter(({ start }) => start > first.start)) {
-    const more = readRegion(region.blocks, clues, goingOn(rows));
-    if (!more || more.rows.length === 0 || !isAlike(more, rows) || !isSound(more, clues)) continue;
-    rows = withMore(rows, more, headingOf(headOf({ ...region, rows: more })));
-    used.push(region.start);
-  }
-  return { rows, used };
+/**
+ * The regions whose rows are reforms: all that read soundly, whatever their columns, unless the text
+ * counts as many reforms as those have that have the same columns as the longest.
+ */
+function reformsIn(
+  regions: readonly Region[],
+  readings: readonly Reading[],
+  best: Reading,
+  clues: Clues,
+) {
+  const sound = readings.filter((one) => one === best || isSound(one.rows, clues));
+  const alike = sound.filter((one) => hasKinds(one.rows, best.rows));
+  const [some, all] = [alike, sound].map((own) =>
+    together(regions, own[0] ?? best, clues, (more) => own === sound || hasKinds(more, best.rows)),
+  ) as [Together, Together];
+  const count = ({ rows }: Together) => clues.isCounted(rows.rows.length);
+  return count(some) && !count(all) ? some : all;
 }
 
-const kinds = ({ columns }: RowsReading) => columns.map(({ is }) => is).join();
+type Together = ReturnType<typeof together>;
 
-/** Whether two annexes have the same columns: the site holds one setting of them for a notice. */
-const isAlike = (a: RowsReading, b: RowsReading) => kinds(a) === kinds(b);
+/** An annex with those behind it that go on with it. */
+function together(
+  regions: readonly Region[],
+  first: Reading,
+  clues: Clues,
+  isMore: (rows: RowsReading) => boolean,
+) {
+  let { rows } = first;
+  const at = regions.findIndex(({ blocks }) => blocks === first.blocks);
+  const used: Region[] = regions.slice(at, at + 1);
+  for (const region of regions.slice(at + 1)) {
+    const more = readRegion(region.blocks, clues, goingOn(rows));
+    if (!more || more.rows.length === 0 || !isMore(more) || !isSound(more, clues)) continue;
+    rows = withMore(rows, more, headingOf(headOf({ ...region, rows: more })));
+    used.push(region);
+  }
+  return { rows, used, head: headOf(first) };
+}
+
+/** Whether two annexes have the same kinds of columns, whatever these are called. */
+const hasKinds = (a: RowsReading, b: RowsReading) =>
+  a.columns.map(({ is }) => is).join() === b.columns.map(({ is }) => is).join();
 
 /** Whether most rows name units, and say something of a reform: another form may have as many cells. */
 function isSound({ rows }: RowsReading, { units }: Clues): boolean {
@@ -100,70 +122,15 @@ function isSound({ rows }: RowsReading, { units }: Clues): boolean {
 /** No paragraph on a reform is shorter. */
 const SHORTEST_TEXT = 5;
 
-const isAnnexWord = (block: Block | undefined) => block?.kind === 'line' && beginsAnnex(block.text);
-
-/**
- * Where annexes may be: from each word on to the next; where no word stands alone, from those with
- * their title in one line; else from each table, which may go over several, with the title above it.
- */
-function regionsOf(blocks: readonly Block[], clues: Clues): Omit<Region, 'rows'>[] {
-  const words = [...blocks.keys()].filter((index) => isAnnexWord(blocks[index]));
-  const starts = words.length > 0 ? words : titledStarts(blocks);
-  const told = starts.length > 0;
-  if (!told) starts.push(...tableStarts(blocks, clues));
-  return starts.map((start, at) => ({ start, told, blocks: blocks.slice(start, starts[at + 1]) }));
-}
-
-/** An annex that begins with its word and its title in one line. */
-const TITLED = /^附件[\d一二三四五六七八九]{0,2}[:：.、]?.{4,60}$/;
-const SIGNED = /^.{0,40}(\d{4}|[〇○零一二三四五六七八九]{4})年.{1,3}月.{1,3}日$/;
-
-/** The same words above the signature list the annexes. */
-function titledStarts(blocks: readonly Block[]): number[] {
-  const text = (index: number) => {
-    const block = blocks[index];
-    return block?.kind === 'line' ? fold(block.text) : '';
-  };
-  const signed = [...blocks.keys()].find((index) => SIGNED.test(text(index)));
-  if (signed === undefined) return [];
-  return [...blocks.keys()].filter(
-    (index) => index > signed && TITLED.test(text(index)) && !/[。；]/.test(text(index)),
-  );
-}
-
-function tableStarts(blocks: readonly Block[], clues: Clues): number[] {
-  const tables = [...blocks.keys()].filter((index) => isTableStart(blocks[index]));
-  const goesOn = (index: number, before: number | undefined) =>
-    before !== undefined &&
-    shapeOf(blocks[index]) === shapeOf(blocks[before]) &&
-    (readRegion(blocks.slice(before, index), clues)?.rows.length ?? 0) > 0;
-  return tables
-    .filter((index, at) => !goesOn(index, tables[at - 1]))
-    .map((index) => {
-      const above = blocks[index - 1];
-      return above?.kind === 'line' && /[表单]$/.test(fold(above.text)) ? index - 1 : index;
-    });
-}
-
-/** What a table has in common with its piece on the next page. */
-const shapeOf = (block: Block | undefined) =>
-  block?.kind === 'table' ? String(block.rows[0]?.cells.length) : fold(block?.text ?? '');
-
-/** A table, or the line of a text that heads one. */
-const isTableStart = (block: Block | undefined) =>
-  block?.kind === 'table' || (block?.kind === 'line' && headIn(block.text) !== undefined);
-
 function readRegion(region: readonly Block[], clues: Clues, so?: SoFar): RowsReading | undefined {
-  if (region.some(({ kind }) => kind === 'table')) return readTables(region, clues, so);
-  return readText(
-    region.filter((block): block is Line => block.kind === 'line'),
-    clues,
-    so,
-  );
+  const lines = region.filter((block): block is Line => block.kind === 'line');
+  if (lines.length < region.length) return readTables(region, clues, so) ?? readUpright(region, so);
+  const isHeaded = lines.some(({ text }) => headIn(text) !== undefined);
+  return (isHeaded ? undefined : readUpright(region, so)) ?? readText(lines, clues, so);
 }
 
 /** The lines above the rows of a region. */
-const headOf = ({ blocks, rows }: Region): Line[] => [
+const headOf = ({ blocks, rows }: Reading): Line[] => [
   ...blocks.slice(0, rows.begins).filter((one): one is Line => one.kind === 'line'),
   ...(rows.titles ?? []).map((text): Line => ({ kind: 'line', text, line: 0, whole: true })),
 ];
@@ -194,11 +161,11 @@ const MOST_TITLE_LINES = 2;
 
 /** What is held between rows: it may be the page's after all. */
 const partFindings = ({ parts, rows }: RowsReading): Finding[] =>
-  parts.map(({ from, words, numbered }) => ({
+  parts.map(({ from, words, numbered, columns }) => ({
     stage: 'annex',
     line: rows.find(({ number }) => number === from)?.line,
-    what: `第 ${from} 项前面另起一部分${words.length > 0 ? `，印着“${words.join('↵')}”` : ''}${numbered === undefined ? '' : `，序号从 ${numbered} 编起，本站接着编为 ${from}`}。`,
-    mend: '已写进 notice.mdx 的 annex.parts，照原文核对；不是附件的内容的（如页眉），从那里和 source.txt 里删去。',
+    what: `第 ${from} 项前面另起一部分${words.length > 0 ? `，印着“${words.join('↵')}”` : ''}${numbered === undefined ? '' : `，序号从 ${numbered} 编起，本站接着编为 ${from}`}${columns ? `，各列与前面不同：${columns.map(({ name }) => name).join('、')}` : ''}。`,
+    mend: `已写进 notice.mdx 的 annex.parts，照原文核对；不是附件的内容的（如页眉），从那里和 source.txt 里删去${columns ? '；各项不是成果的，连同它们的文件一起删去' : ''}。`,
   }));
 
 export const linesOf = (block: Block): { line: number; text: string }[] =>

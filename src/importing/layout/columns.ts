@@ -5,6 +5,11 @@ import { fold } from '../../policy/source/fold.ts';
 export interface FoundColumn {
   is: ColumnKind | undefined;
   name: string;
+  /** What is printed before and behind each cell: A- of a code, 责任单位： where no head names the columns. */
+  before?: string | undefined;
+  after?: string | undefined;
+  /** Into how many figures numbers are filled up by zeros. */
+  digits?: number | undefined;
 }
 
 /** What columns are called, the telling ones first. */
@@ -18,10 +23,15 @@ const CALLED: readonly [is: ColumnKind, name: RegExp][] = [
   ['title', /(名称|事项|经验|成果|举措|项目|任务|清单)/],
 ];
 
+/** Columns that the site has no place for: their names are no part of a neighbour's. */
+const OTHER =
+  /^((配合|协同|协办|协助|参与|参加|支持).*(单位|部门)|(完成|办结)?(时限|时间|期限)|备注|领域|类别|联系人|联系电话)$/;
+
 /** No column has a longer name. */
 const LONGEST_NAME = 14;
 
-const kindOf = (name: string): ColumnKind | undefined =>
+/** What a column of such a name holds; none where the site has no place for it. */
+export const kindOf = (name: string): ColumnKind | undefined =>
   // 号 is the end of 序号.
   fold(name).length > LONGEST_NAME || name.startsWith('号')
     ? undefined
@@ -35,9 +45,9 @@ export function columnsOf(names: readonly string[]): FoundColumn[] | undefined {
   const columns = names.map((name): FoundColumn => ({ is: kindOf(name), name: fold(name) }));
   const has = (is: ColumnKind) => columns.some((column) => column.is === is);
   const told = columns.filter(({ is }) => is !== undefined).length;
-  if (told < 3 || !has('number') || !(has('title') || has('text') || has('reform'))) {
-    return undefined;
-  }
+  if (told < 3 || !(has('title') || has('text') || has('reform'))) return undefined;
+  // Without numbers, only what looks like a head throughout is one.
+  if (!has('number') && !(has('units') && told === columns.length)) return undefined;
   // One column with a reform's title and its text is called by either.
   if (!has('reform') && has('title') !== has('text')) {
     for (const one of columns) if (one.is === 'title' || one.is === 'text') one.is = 'reform';
@@ -103,7 +113,8 @@ function namesIn(words: readonly string[], from: number, dead: Set<number>): str
   if (dead.has(from)) return undefined;
   for (let end = from + 1; end <= Math.min(from + MOST_PIECES, words.length); end++) {
     const name = words.slice(from, end).join('');
-    const rest = kindOf(name) ? namesIn(words, end, dead) : undefined;
+    const isName = (kindOf(name) && !OTHER.test(words[end - 1] ?? '')) || OTHER.test(name);
+    const rest = isName ? namesIn(words, end, dead) : undefined;
     if (rest) return [name, ...rest];
   }
   dead.add(from);

@@ -1,6 +1,7 @@
 import { fold } from '../../policy/source/fold.ts';
 import type { Line } from '../document.ts';
-import type { RowsReading, SoFar } from './reading.ts';
+import { type FoundColumn, headIn } from './columns.ts';
+import { columnsAt, type RowsReading, type SoFar } from './reading.ts';
 import type { Clues } from './row-cells.ts';
 import { readTextRows } from './text-rows.ts';
 import { halfWidth } from './words.ts';
@@ -9,8 +10,12 @@ import { halfWidth } from './words.ts';
 export const goingOn = (reading: RowsReading): SoFar => ({
   count: reading.rows.at(-1)?.number ?? 0,
   printed: reading.rows.at(-1)?.printed ?? 0,
-  columns: reading.columns,
+  columns: columnsAt(reading, reading.rows.at(-1)?.number ?? 0),
 });
+
+/** Whether columns are the same, to the letter. */
+export const hasColumns = (a: readonly FoundColumn[], b: readonly FoundColumn[]): boolean =>
+  JSON.stringify(a) === JSON.stringify(b);
 
 /** What was read so far with a further part behind it, and the words that head that. */
 export function withMore(
@@ -25,8 +30,9 @@ export function withMore(
   const part = {
     from: first.number,
     words: [...words, ...(own?.words ?? [])],
-    headPrinted: more.headPrinted,
+    headPrinted: more.headPrinted || own?.headPrinted === true,
     ...(first.printed === expected ? {} : { numbered: first.printed }),
+    ...(hasColumns(goingOn(before).columns ?? [], more.columns) ? {} : { columns: more.columns }),
   };
   return {
     ...before,
@@ -39,7 +45,7 @@ export function withMore(
 
 /** A line that heads a group of rows: 一、投资管理领域（5项）. */
 const GROUP =
-  /^(第?[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十]+\)|第[一二三四五六七八九十]+部分).{2,24}(领域|方面|类|事项|\(?共?\d+项\)?)$/;
+  /^(第?[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十]+\)|第[一二三四五六七八九十]+部分).{2,24}(领域|方面|类|事项|\(?共?\d+项\)?)$|^第[一二三四五六七八九十]+批$|^[^，。；：、]{2,16}领域(\(共?\d+项\))?$/;
 
 /** The rows of a text, which may stand in groups with a line of their own above each. */
 export function readText(
@@ -61,10 +67,14 @@ export function readText(
   if (above.length > 0)
     return inGroups(lines, groups, readTextRows(lines.slice(0, start), clues, so), clues);
   const [one] = first.rows;
+  // The head stands above the first group, or below it.
+  const isBelow = first.headPrinted && first.begins >= start;
   const reading = {
     ...first,
+    headPrinted: first.headPrinted && !isBelow,
+    begins: Math.min(first.begins, start),
     parts: one
-      ? [{ from: one.number, words: [fold(groups[0]?.text ?? '')], headPrinted: false }]
+      ? [{ from: one.number, words: [fold(groups[0]?.text ?? '')], headPrinted: isBelow }]
       : [],
   };
   return inGroups(lines, groups.slice(1), reading, clues);
@@ -88,5 +98,8 @@ function inGroups(
 
 export const isGroup = ({ text }: Line): boolean => GROUP.test(halfWidth(fold(text)));
 
-const headsRow = (below: readonly Line[]): boolean =>
-  /^\s*\d{1,3}\D/.test(halfWidth(below.find((line) => line.text.trim())?.text ?? ''));
+/** Whether a row stands below, or the names of the columns and then a row. */
+const headsRow = (below: readonly Line[]): boolean => {
+  const [first = '', second = ''] = below.flatMap(({ text }) => (text.trim() ? [text] : []));
+  return /^\s*\d{1,3}\D/.test(halfWidth(headIn(first) ? second : first));
+};

@@ -21,6 +21,8 @@ export interface ReadPart {
   headPrinted: boolean;
   /** The number in print of that row, where it isn't the next one. */
   numbered?: number | undefined;
+  /** Its columns, where they aren't those of what stands before it. */
+  columns?: FoundColumn[] | undefined;
 }
 
 /** What was read of an annex so far: its rows go on from there. */
@@ -37,6 +39,8 @@ export interface RowsReading {
   columns: FoundColumn[];
   rows: ReadRow[];
   parts: ReadPart[];
+  /** Whether the rows aren't lines of a table, but reforms one below the other: their lines stay as they are. */
+  isUpright?: boolean;
   /** Titles that stand in the table itself. */
   titles?: string[] | undefined;
   /** Lines of the file that are no part of the notice as the site holds it. */
@@ -45,3 +49,10 @@ export interface RowsReading {
   begins: number;
   findings: Finding[];
 }
+
+/** The columns of a row: the annex's, or those of the part that it stands in. */
+export const columnsAt = (
+  { columns, parts }: Pick<RowsReading, 'columns' | 'parts'>,
+  number: number,
+): FoundColumn[] =>
+  parts.filter((one) => one.from <= number && one.columns).pop()?.columns ?? columns;

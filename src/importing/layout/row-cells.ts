@@ -10,6 +10,8 @@ export interface Clues {
   places: Lexicon;
   /** Whether the body lists a title under a number. */
   isListed: (number: number, title: string) => boolean;
+  /** Whether the notice says of a number that there are so many reforms: 20项. */
+  isCounted: (count: number) => boolean;
 }
 
 /** A row of a text taken apart, with how well it fits its columns. */

@@ -1,6 +1,7 @@
 import type { ColumnKind } from '../../policy/schema/annex.ts';
 import { fold } from '../../policy/source/fold.ts';
 import type { Block, Cell, Line, TableRow } from '../document.ts';
+import { codeIn } from './codes.ts';
 import { columnsOf, type FoundColumn } from './columns.ts';
 import { numberOf } from './number.ts';
 import { NOTHING, type ReadPart, type ReadRow, type RowsReading, type SoFar } from './reading.ts';
@@ -21,8 +22,9 @@ export function readTables(
   const rows = region.flatMap((block) => (block.kind === 'table' ? block.rows : []));
   const headAt = headOf(rows);
   const head = rows[headAt];
-  const columns = head ? columnsOf(texts(head)) : (so.columns ?? usual(rows, clues));
-  if (!columns?.some(({ is }) => is === 'number')) return undefined;
+  const found = head ? columnsOf(texts(head)) : (so.columns ?? usual(rows, clues));
+  if (!found || found.length !== rows[0]?.cells.length) return undefined;
+  const columns = withCodes(found, rows.slice(headAt + 1));
   const above = new Set(rows.slice(0, Math.max(0, headAt)));
   const titles = new Set(titlesIn(above, region.slice(0, begins)));
   for (const row of titles) above.delete(row);
@@ -53,11 +55,21 @@ export function readTables(
   };
 }
 
+/** The columns, with what stands before the numbers where these are codes. */
+function withCodes(columns: FoundColumn[], rows: readonly TableRow[]): FoundColumn[] {
+  const at = columns.findIndex(({ is }) => is === 'number');
+  const codes = rows.flatMap(({ cells }) => codeIn(cells[at]?.text ?? '') ?? []);
+  const first = codes.find(({ value }) => value === 1);
+  if (!first) return columns;
+  const { before, digits } = first;
+  return columns.map((one, index) => (index === at ? { ...one, before, digits } : one));
+}
+
 const left = (line: number, text: string, what: string): Finding => ({
   stage: 'annex',
   line,
   what: `${what}：“${fold(text).slice(0, 60)}”。`,
-  mend: '是附件的内容的，加回 source.txt；要告诉读者的，写进编者说明。',
+  mend: '是附件的内容的，加回 source.txt；是通知正文的（表在正文中间），加回 source.txt，在 notice.mdx 的 </Annex> 后面照录；要告诉读者的，写进编者说明。',
 });
 
 /** What stands above a table that goes on from another page. */
@@ -101,12 +113,16 @@ class TableReader {
     if (this.head !== '' && all === this.head) {
       return void this.pending.push({ line, text: all, head: true });
     }
-    const number = cells[this.columns.findIndex(({ is }) => is === 'number')];
+    const column = this.columns.findIndex(({ is }) => is === 'number');
+    const number = cells[column];
     if (this.isAlone(cells, number)) return this.wait(line, all);
+    if (column < 0) return this.unnumbered(cells, line);
+    const { before = '' } = this.columns[column] ?? {};
+    const digits = number?.text.trim().replace(before, '') ?? '';
     const printed = (this.rows.at(-1)?.printed ?? this.so.printed) + 1;
     const begins = this.rows.length === 0 || this.pending.some(({ head }) => !head);
     const found = [printed, ...(begins ? [1] : [])].find(
-      (one) => number && numberOf(number.text, one) && number.merged !== 'above',
+      (one) => number && numberOf(digits, one) && number.merged !== 'above',
     );
     if (found !== undefined) return this.begin(found, cells, line);
     if (this.last && (!number?.text.trim() || number.merged === 'above')) {
@@ -121,13 +137,23 @@ class TableReader {
     this.dropped.push(line);
   }
 
+  /** A row of a table that numbers none: one without a title goes on with the row above. */
+  private unnumbered(cells: readonly Cell[], line: number) {
+    const title = cells[this.columns.findIndex(({ is }) => is === 'title' || is === 'reform')];
+    if (this.last && (!title?.text.trim() || title.merged === 'above')) {
+      return this.continued(cells, line);
+    }
+    this.begin((this.rows.at(-1)?.printed ?? this.so.printed) + 1, cells, line);
+  }
+
   /** A row whose only words go over all columns heads a part of the table, or notes something. */
   private isAlone(cells: readonly Cell[], number: Cell | undefined): boolean {
     const filled = cells.filter(({ text, merged }) => text.trim() && merged !== 'above');
     if (filled.length !== 1 || cells.length < 3 || /^\d+$/.test(number?.text.trim() ?? '')) {
       return false;
     }
-    return cells.some(({ merged }) => merged === 'left') || !this.last || filled[0] === number;
+    const first = number ?? cells[0];
+    return cells.some(({ merged }) => merged === 'left') || !this.last || filled[0] === first;
   }
 
   private begin(printed: number, cells: readonly Cell[], line: number) {
@@ -165,7 +191,7 @@ class TableReader {
   private cellsOf(cells: readonly Cell[]): Map<ColumnKind, string> {
     return new Map(
       this.columns.flatMap(({ is }, at): [ColumnKind, string][] =>
-        is && is !== 'number' ? [[is, cells[at]?.text.trim() ?? '']] : [],
+        is ? [[is, cells[at]?.text.trim() ?? '']] : [],
       ),
     );
   }

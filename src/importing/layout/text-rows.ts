@@ -1,5 +1,7 @@
 import { fold } from '../../policy/source/fold.ts';
 import type { Line } from '../document.ts';
+import { fail } from '../failure.ts';
+import { type Code, codesOf, withoutCode } from './codes.ts';
 import { type FoundColumn, headIn, USUAL } from './columns.ts';
 import { afterNumber } from './number.ts';
 import { NOTHING, type ReadRow, type RowsReading, type SoFar } from './reading.ts';
@@ -29,9 +31,13 @@ export function readTextRows(
     one: lines.findIndex((line, index) => index > from && isFirst(line, first, clues)),
   }));
   const begun = beginnings.find(({ one }) => one >= 0);
+  const code = begun ? undefined : codesOf(lines.slice(from + 1));
+  if (code) return codedRows(lines, code, clues, so);
   if (!begun) return undefined;
   const { first, one } = begun;
+  inRows(lines);
   const head = headBefore(lines, one, so.count === 0 ? 1 : 0);
+  if (head) wholeHead(head.columns);
   const region = lines.slice(one);
   const repeated = head ? repeatedHead(region, head.text) : [];
   const own = region.filter((line) => !repeated.includes(line));
@@ -50,6 +56,44 @@ export function readTextRows(
       ...after.map((line) => dropped(line, '表下面的字，没有收录')),
     ],
   };
+}
+
+/** Blanks alone don't tell which words of a row are those of a column that the site has no place for. */
+function wholeHead(columns: readonly FoundColumn[]) {
+  const others = columns.filter(({ is }) => is === undefined).map(({ name }) => `“${name}”`);
+  if (others.length === 0) return;
+  fail(
+    `附件有本站不收的列${others.join('、')}，各格之间只有空格，分不清哪些字是哪一列的。`,
+    '在文字里把格与格之间换成制表符（从网页、Word、Excel 里整张复制表格就是这样），或换成 .docx、.html、.xlsx，或删去这几列，再导入。',
+  );
+}
+
+/** The columns of a page are pasted one after the other where numbers stand below each other. */
+function inRows(lines: readonly Line[]) {
+  const filled = lines.filter(({ text }) => text.trim());
+  const at = filled.findIndex(
+    ({ text }, index) => text.trim() === '1' && filled[index + 1]?.text.trim() === '2',
+  );
+  if (at < 0) return;
+  fail(
+    `附件的各列像是一列一列复制来的：原文件第 ${filled[at]?.line} 行起，序号 1、2 连在一起，后面的字分不清是哪一项的。`,
+    '在 PDF 里换一种方式复制（如另存为 Word，或用别的阅读器），让每一行的各格在一起，再导入。',
+  );
+}
+
+/** Rows that begin with codes: their numbers are read without what stands before them. */
+function codedRows(
+  lines: readonly Line[],
+  { before, digits }: Code,
+  clues: Clues,
+  so: SoFar,
+): RowsReading | undefined {
+  const plain = lines.map((line) => withoutCode(line, before));
+  const reading = readTextRows(plain, clues, { ...so, printed: 0 });
+  const columns = reading?.columns.map((one) =>
+    one.is === 'number' ? { ...one, before, digits } : one,
+  );
+  return reading && columns && { ...reading, columns };
 }
 
 /** Whether a line is none of the table's, but what pages and tables say below it. */
@@ -78,7 +122,8 @@ function headBefore(lines: readonly Line[], end: number, least: number) {
       .map((line) => line.text)
       .join(' ');
     const columns = text.trim() ? headIn(text) : undefined;
-    if (columns) return { from, columns, text: fold(text) };
+    // These rows begin with numbers.
+    if (columns?.some(({ is }) => is === 'number')) return { from, columns, text: fold(text) };
   }
   return undefined;
 }

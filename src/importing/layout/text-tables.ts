@@ -29,8 +29,8 @@ function tableAt(lines: readonly Line[], at: number) {
     const head = cellsOf(lines[at], between);
     const columns = columnsOf(head);
     if (!columns?.some(({ is }) => is === 'units')) continue;
-    if (between.test(' ') && columns[0]?.is === 'number') continue;
     const number = columns.findIndex(({ is }) => is === 'number');
+    if (between.test(' ') && number <= 0) continue;
     const found = rowsBelow(lines, at, between, head.length, number);
     if (found) return found;
   }
@@ -49,6 +49,7 @@ function rowsBelow(
   let last = from;
   for (let at = from + 1; at < lines.length; at++) if (isRow(lines[at])) last = at;
   function isRow(line: Line | undefined) {
+    if (number < 0) return whole(line);
     const cell = cellsOf(line, between)[number] ?? '';
     return whole(line) && /^\D{0,2}[\d０-９]{1,3}\D{0,2}$/.test(cell);
   }
@@ -59,7 +60,7 @@ function rowsBelow(
       own.find((line, at) => at > 0 && isRow(line)),
       between,
     )[number];
-  if (last === from || afterNumber(first ?? '', 1) === undefined) return undefined;
+  if (last === from || (number >= 0 && afterNumber(first ?? '', 1) === undefined)) return undefined;
   const groups = own.filter((line, at) => at > 0 && !whole(line));
   if (groups.some((line) => !isGroup(line))) return undefined;
   const blocks: Block[] = [];

@@ -7,12 +7,13 @@ export function sheetDocument(parts: ReadonlyMap<string, Uint8Array>): SourceDoc
   const strings = parts.has('xl/sharedStrings.xml')
     ? all(root(parts, 'xl/sharedStrings.xml'), 'si').map(shown)
     : [];
+  const texts: Texts = { strings, dates: dateStyles(parts) };
   const sheets = sheetsOf(parts);
   if (sheets.length === 0) fail('工作簿里没有表。', '用 Excel 或 WPS 打开，另存为 .xlsx。');
   let line = 0;
   const hidden: string[] = [];
   const blocks = sheets.flatMap((sheet): Block[] => {
-    const rows = shownRows(root(parts, sheet.part), strings, sheet, hidden);
+    const rows = shownRows(root(parts, sheet.part), texts, sheet, hidden);
     const filled = rows.filter((row) => row.some(({ text }) => text.trim()));
     const lines = filled.findIndex((row) => row.filter(({ text }) => text.trim()).length > 1);
     const heads = lines < 0 ? filled : filled.slice(0, lines);
@@ -72,11 +73,11 @@ function sheetsOf(parts: ReadonlyMap<string, Uint8Array>): Sheet[] {
 /** The rows of a sheet that are shown; what isn't is noted. */
 function shownRows(
   sheet: Element,
-  strings: readonly string[],
+  texts: Texts,
   { name, hidden }: Sheet,
   told: string[],
 ): Cell[][] {
-  const rows = grid(spannedRows(sheet, strings));
+  const rows = grid(spannedRows(sheet, texts));
   const words = (cells: readonly Cell[]) => cells.map(({ text }) => text.trim()).filter(Boolean);
   const tell = (place: string, cells: readonly Cell[]) => {
     const text = words(cells).join(' ');
@@ -129,14 +130,14 @@ const MOST_COLUMNS = 60;
 const MOST_ROWS = 5000;
 
 /** The cells of a sheet, row by row: each stands where its name (B7) says. */
-function spannedRows(sheet: Element, strings: readonly string[]): Spanned[][] {
+function spannedRows(sheet: Element, told: Texts): Spanned[][] {
   const texts = new Map<string, string>();
   let width = 0;
   let height = 0;
   for (const cell of all(sheet, 'c')) {
     const place = placeOf(cell.getAttribute('r') ?? '');
     if (!place || place.x >= MOST_COLUMNS || place.y >= MOST_ROWS) continue;
-    texts.set(`${place.x} ${place.y}`, cellText(cell, strings));
+    texts.set(`${place.x} ${place.y}`, cellText(cell, told));
     width = Math.max(width, place.x + 1);
     height = Math.max(height, place.y + 1);
   }
@@ -163,7 +164,13 @@ const mergedCells = (sheet: Element) =>
     return from && to ? [{ ...from, right: to.x + 1, bottom: to.y + 1 }] : [];
   });
 
-function cellText(cell: Element, strings: readonly string[]): string {
+/** What cells are told by: the workbook's strings, and the styles by which a number is a day. */
+interface Texts {
+  strings: readonly string[];
+  dates: ReadonlySet<string>;
+}
+
+function cellText(cell: Element, { strings, dates }: Texts): string {
   const value = all(cell, 'v')[0]?.textContent ?? '';
   switch (cell.getAttribute('t')) {
     case 's':
@@ -171,8 +178,37 @@ function cellText(cell: Element, strings: readonly string[]): string {
     case 'inlineStr':
       return all(cell, 'is').map(shown).join('');
     default:
-      return value;
+      return dates.has(cell.getAttribute('s') ?? '') ? dayOf(value) : value;
   }
+}
+
+/** The day that Excel counts from 30 December 1899: 44561 is 2021-12-31. */
+const dayOf = (value: string): string =>
+  /^\d{4,5}(\.\d+)?$/.test(value)
+    ? new Date(Date.UTC(1899, 11, 30 + Math.floor(Number(value)))).toISOString().slice(0, 10)
+    : value;
+
+/** Excel's own formats for days, those of Chinese ones among them. */
+const isDate = (id: number) =>
+  (id >= 14 && id <= 17) || id === 22 || (id >= 27 && id <= 36) || (id >= 50 && id <= 58);
+
+/** The styles of cells whose numbers are days, by their place in the list. */
+function dateStyles(parts: ReadonlyMap<string, Uint8Array>): Set<string> {
+  if (!parts.has('xl/styles.xml')) return new Set();
+  const styles = root(parts, 'xl/styles.xml');
+  const own = new Map(
+    all(styles, 'numFmt').map((one) => [
+      one.getAttribute('numFmtId'),
+      /[yd年]/i.test((one.getAttribute('formatCode') ?? '').replace(/\[[^\]]*\]|"[^"]*"/g, '')),
+    ]),
+  );
+  const formats = all(styles, 'cellXfs').flatMap((list) => all(list, 'xf'));
+  return new Set(
+    formats.flatMap((xf, at) => {
+      const id = xf.getAttribute('numFmtId');
+      return (own.get(id) ?? isDate(Number(id))) ? [String(at)] : [];
+    }),
+  );
 }
 
 function placeOf(name: string): { x: number; y: number } | undefined {

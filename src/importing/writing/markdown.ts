@@ -5,6 +5,9 @@ export const paragraphText = (text: string): string =>
   text
     .replace(/[\\`*_{}[\]<>~|]/g, '\\$&')
     .replace(/&(?=#?\w+;)/g, '\\&')
+    // An address would be read as a link, with the words behind it.
+    .replace(/(https?|ftp):(?=\/\/)/gi, '$1\\:')
+    .replace(/(?<![\w.])www\./gi, (www) => `${www.slice(0, 3)}\\.`)
     .replace(/^[#+=-]/, '\\$&')
     .replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2');
 

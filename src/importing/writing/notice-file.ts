@@ -2,8 +2,7 @@ import type { AnnexColumn } from '../../policy/schema/annex.ts';
 import type { Facts } from '../facts.ts';
 import type { Part } from '../layout/body.ts';
 import { type FoundList, listNote } from '../layout/list.ts';
-import type { ReadPart } from '../layout/reading.ts';
-import type { RowsFacts } from '../rows.ts';
+import type { AnnexPartFacts, RowsFacts } from '../rows.ts';
 import { paragraphText, withContact } from './markdown.ts';
 import { key, UNCONFIRMED, value } from './yaml.ts';
 
@@ -16,7 +15,7 @@ export interface NoticeParts {
   heading: readonly string[];
   headPrinted: boolean;
   columns: readonly AnnexColumn[];
-  annexParts: readonly ReadPart[];
+  annexParts: readonly AnnexPartFacts[];
   names: RowsFacts['names'];
 }
 
@@ -64,11 +63,12 @@ export function noticeFile(notice: NoticeParts): string {
 }
 
 /** A part with what isn't the usual in it. */
-const printedPart = ({ from, words, headPrinted, numbered }: ReadPart) => ({
+const printedPart = ({ from, words, headPrinted, numbered, columns }: AnnexPartFacts) => ({
   from,
   ...(words.length > 0 ? { words } : {}),
   ...(headPrinted ? { headPrinted } : {}),
   ...(numbered === undefined ? {} : { numbered }),
+  ...(columns ? { columns } : {}),
 });
 
 /** What lists call the notice: its batch, else what it is about. */

@@ -1,10 +1,11 @@
 import { permalink } from '../address/spell.ts';
 import { type Fault, subject } from '../fault.ts';
-import { columnOf, type Entry, type Notice } from '../model.ts';
+import { columnAt, columnOf, type Entry, type Notice } from '../model.ts';
 import type { NoticeData } from '../schema/notice.ts';
 import type { ReformData } from '../schema/reform.ts';
 import { outline } from '../source/clause.ts';
 import { fold } from '../source/fold.ts';
+import { reformFile } from '../source/row.ts';
 import { signOffForms } from '../source/sign-off.ts';
 import { joinDuties, joinPaper } from './clause.ts';
 import { nameFaults } from './names.ts';
@@ -131,7 +132,7 @@ const partFaults = ({ annex, reforms, origin }: Notice): Fault[] =>
             field: `annex.parts[${at}].from`,
             problem: `没有第 ${from} 项，附件的这一部分不知从哪里起。`,
             mend: '写这一部分第一项的序号。',
-            restsOn: [subject(origin.file, 'rows')],
+            restsOn: [subject(origin.file, 'rows'), subject(reformFile(origin.file, from))],
           },
         ],
   );
@@ -139,7 +140,8 @@ const partFaults = ({ annex, reforms, origin }: Notice): Fault[] =>
 /** A scope is said of each reform, in the annex, or of all of them: not twice. */
 function scopeFaults(notice: Notice, scope: string | undefined): Fault[] {
   const column = columnOf(notice, 'scope');
-  if (!column || scope === undefined) return [];
+  const isSaidOfAll = notice.reforms.every(({ number }) => columnAt(notice, number, 'scope'));
+  if (!column || !isSaidOfAll || scope === undefined) return [];
   return [
     {
       file: notice.origin.file,

@@ -2,7 +2,7 @@ import { permalink } from '../address/spell.ts';
 import { type Fault, subject, WHOLE_CATALOG } from '../fault.ts';
 import {
   type Content,
-  columnOf,
+  columnAt,
   type Entry,
   type Notice,
   type Reform,
@@ -78,7 +78,9 @@ export function joinReform(
       officialText,
       zones: find('zones', 'zones', data.zones ?? []),
       scope: listed
-        ? listed.map(({ name }) => name).join(namesMark(columnOf(notice, 'scope') ?? {}))
+        ? listed
+            .map(({ name }) => name)
+            .join(namesMark(columnAt(notice, data.number, 'scope') ?? {}))
         : ((data.scope as string | undefined) ?? known.scope),
       places: listed ?? known.places,
       placesListed: listed !== undefined,
@@ -170,7 +172,7 @@ function columnFaults({ file, data }: Entry<ReformData>, notice: Notice): Fault[
   });
   const names: Record<'zones' | 'scope', string> = { zones: '来源片区', scope: '复制推广范围' };
   return (['zones', 'scope'] as const).flatMap((field) => {
-    const column: AnnexColumn | undefined = columnOf(notice, field);
+    const column: AnnexColumn | undefined = columnAt(notice, data.number, field);
     if (column && data[field] === undefined) {
       return [fault(field, '缺这一项。', `附件有“${column.name}”一列，照录这一格。`)];
     }

@@ -53,7 +53,11 @@ export const fullWidth = (number: number | string): string =>
 /** The ways in which an annex prints a row's number, the longest first; the number is the same in all. */
 export function rowNumberForms(value: number): string[] {
   const chinese = value < 100 ? chineseNumber(value) : '';
-  const numerals = [String(value), fullWidth(value), ...(chinese ? [chinese] : [])];
+  const figures = [3, 2].flatMap((digits) => {
+    const padded = String(value).padStart(digits, '0');
+    return padded === String(value) ? [] : [padded, fullWidth(padded)];
+  });
+  const numerals = [...figures, String(value), fullWidth(value), ...(chinese ? [chinese] : [])];
   return [
     ...numerals.flatMap((one) => [`（${one}）`, `(${one})`]),
     ...numerals.flatMap((one) => [`${one}.`, `${one}．`, `${one}、`]),

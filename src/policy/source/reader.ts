@@ -126,13 +126,12 @@ export class SourceReader {
   /** The source says more than the content, between the stretch before and the next. */
   private surplus(words: string, next: Stretch | undefined) {
     const place = this.previous ?? next;
-    const within = place?.file === next?.file;
+    const within = place?.file === next?.file && !next?.amidRows;
     if (words && place && (this.complete || within)) {
-      const { following } = place;
       // At the end of the source nothing follows but what has no file.
-      const isNext = next === place && following && words.startsWith(String(following.number));
+      const following = next === place ? place.following : undefined;
       this.faults.push(
-        isNext
+        following?.starts.some((start) => words.startsWith(start))
           ? reformMissing(following, place, words)
           : leftOut(place, words, next, this.sourceFile),
       );

@@ -15,14 +15,16 @@ export interface Stretch {
   file: string;
   line?: number | undefined;
   field?: string | undefined;
+  /** Whether it stands amid the rows: what is before it may be the row of a reform that can't be used. */
+  amidRows?: boolean;
   /** What else an editor may have to mend where it differs, and where the source has more after it. */
   hints?: { differs?: string; more?: string } | undefined;
   /** What else may be the cause, where it differs. */
   restsOn?: string[] | undefined;
   /** What can't be relied on where it differs from the source. */
   spoils?: string[] | undefined;
-  /** The reform whose row would come next, where this ends the last one's. */
-  following?: { number: number; file: string } | undefined;
+  /** The reform whose row would come next, where this ends the last one's, and what that begins with. */
+  following?: { number: number; file: string; starts: string[] } | undefined;
   /** What is missing from the content where the source has more after it. */
   missing?: string[] | undefined;
 }

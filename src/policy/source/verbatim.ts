@@ -1,5 +1,5 @@
 import { type Fault, subject } from '../fault.ts';
-import { columnOf, type Notice, type Passage, type Reform } from '../model.ts';
+import { columnAt, type Notice, type Passage, type Reform } from '../model.ts';
 import { fold } from './fold.ts';
 import { listStretch } from './list.ts';
 import { strangeNames } from './names.ts';
@@ -96,7 +96,7 @@ const isComplete = (folder: string, spoiled: ReadonlySet<string>): boolean =>
 /** What the front matter says of the document, the source has to say somewhere. */
 function factFaults(notice: Notice, source: string): Fault[] {
   const { batch, documentNumber, indexNumber, subject: topic, reforms } = notice;
-  const scope = columnOf(notice, 'scope') ? undefined : reforms[0]?.scope;
+  const scope = reforms.find(({ number }) => !columnAt(notice, number, 'scope'))?.scope;
   const facts = { batch, documentNumber, indexNumber, subject: topic, scope };
   return Object.entries(facts).flatMap(([field, words]) =>
     words === undefined || source.includes(fold(words))
