@@ -10,6 +10,12 @@ const ROW_BYTES = 1 + Math.ceil(PNG_PIXELS / 8);
 const NO_FILTER = 0;
 const PIXELS_PER_METRE = Math.round(300 / 0.0254);
 
+const KEY = Symbol.for('files.qr-codes');
+const shared = globalThis as { [KEY]?: Map<string, string[]> };
+/** Codes that pages show, for their files: Astro bundles the pages, with a copy of this module. */
+shared[KEY] ??= new Map();
+const shown = shared[KEY];
+
 /** The modules of an address's QR code, with the quiet zone: a row is a text of `1`, dark, and `0`. */
 const modulesOf = (address: string): string[] =>
   encode(address, { ecc: 'M', border: QUIET }).data.map((row) =>
@@ -20,13 +26,26 @@ const modulesOf = (address: string): string[] =>
 const runsOf = (row: string) =>
   [...row.matchAll(/1+/g)].map(({ 0: run, index }) => ({ start: index, length: run.length }));
 
+/** The code as the path of an SVG, one unit a module, and the length of a side. */
+export function qrPath(address: string): { size: number; path: string } {
+  const rows = modulesOf(address);
+  shown.set(address, rows);
+  const path = rows
+    .flatMap((row, y) =>
+      runsOf(row).map(({ start, length }) => `M${start} ${y}h${length}v1h${-length}z`),
+    )
+    .join('');
+  return { size: rows.length, path };
+}
+
 /**
  * The code as a PNG that prints 2 cm wide at 300 dpi. Modules are whole pixels, so that none is
  * blurred; what is left over widens the quiet zone.
  * @throws {RangeError} where an address is so long that its modules would be too small to read.
  */
 export function qrPng(address: string): Uint8Array {
-  const rows = modulesOf(address);
+  const rows = shown.get(address) ?? modulesOf(address);
+  shown.delete(address);
   const scale = Math.floor(PNG_PIXELS / rows.length);
   if (scale < 2) throw new RangeError(`Too long for a QR code of 2 cm: ${address}`);
   const margin = Math.floor((PNG_PIXELS - rows.length * scale) / 2);

@@ -209,6 +209,14 @@ test('without JavaScript the system’s theme holds', async ({ browser, baseURL 
   await context.close();
 });
 
+test('in the dark a code keeps its white ground', async ({ page }) => {
+  await kept(page, { theme: 'dark', contrast: 'high' });
+  await page.goto('fj7/16/');
+  const code = page.locator('.qr svg');
+  await expect(code).toHaveCSS('background-color', WHITE);
+  await expect(code.locator('path')).toHaveCSS('fill', BLACK);
+});
+
 test('by keyboard alone: open, choose by arrows, close; the focus comes back', async ({ page }) => {
   await page.goto('fj7/16/');
   for (let stops = 0; stops < 3; stops++) await page.keyboard.press('Tab');
