@@ -1,5 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { permalink } from '../../src/policy/address/spell.ts';
+import { fold } from '../../src/policy/source/fold.ts';
+import { signOffForms } from '../../src/policy/source/sign-off.ts';
 import { checkedCatalog } from '../../src/reading/check.ts';
 import { printed, type Word } from '../paper.ts';
 import { SEVERAL } from '../site.ts';
@@ -34,6 +36,19 @@ test('no sheet of a notice ends with a heading', async ({ page }) => {
     for (const line of last) {
       const ending = headings.filter((heading) => line.startsWith(bare(heading)));
       expect(ending, `${url}: ${line}`).toEqual([]);
+    }
+  }
+});
+
+test('no sheet of a notice begins with who signed it, or when', async ({ page }) => {
+  for (const notice of notices) {
+    await page.goto(notice.url.slice(1));
+    const { words } = printed(await page.pdf({ preferCSSPageSize: true }));
+    const signOff = signOffForms(notice).map(bare);
+    for (const [sheet, own] of Map.groupBy(words, (word) => word.page)) {
+      const highest = Math.min(...own.map(({ top }) => top));
+      const line = own.filter(({ top }) => top < highest + 16).map(({ text }) => text);
+      expect(signOff, `${notice.url}, sheet ${sheet}`).not.toContain(fold(line.join('')));
     }
   }
 });
