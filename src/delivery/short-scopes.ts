@@ -1,6 +1,6 @@
 /** The class by which Astro knows the elements of a component, for which alone its styles are. */
 const SCOPE = /\bastro-[a-z0-9]{8}\b/g;
-const STYLE = /<style>[^<]*<\/style>/g;
+const STYLE = /<style>[\s\S]*?<\/style>/g;
 const TAG = /<[a-z](?:"[^"]*"|'[^']*'|[^"'>])*>/gi;
 const CLASS = /\sclass="[^"]*"/;
 

@@ -199,6 +199,14 @@ describe('the scopes of a page’s styles', () => {
     );
   });
 
+  it('are found in styles that compare, too', () => {
+    const compares = '<style>@media (1px<width){a.astro-aaaaaaaa{top:0}}</style>';
+    assert.equal(
+      shortScopes(`${compares}<a class="astro-aaaaaaaa">`),
+      '<style>@media (1px<width){a._0{top:0}}</style><a class="_0">',
+    );
+  });
+
   it('are the same in the same styles, whatever else a page has', () => {
     const [one, other] = ['<i class="astro-bbbbbbbb">', ''].map(
       (more) =>
