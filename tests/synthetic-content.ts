@@ -59,7 +59,7 @@ export function writeSyntheticNotices(
     notices: number;
     reforms: number;
     seed: number;
-    /** Whether titles are as long as any, and each reform has many of a few units: lists weigh the most. */
+    /** For lists that weigh the most: every title long, and every reform led by the same eight units. */
     wordy?: boolean;
   },
 ): void {

@@ -44,6 +44,12 @@ const page = (...blocks: string[]) =>
     `<html><body>${[...LETTER.map((one) => `<p>${one}</p>`), ...blocks].join('')}</body></html>`,
   );
 
+/** The same annex as a text and as a page with a table. */
+const inBoth = async (...rows: string[]) => [
+  await text('附件', '任务分工表', ...rows),
+  await page('<p>附件</p><p>任务分工表</p>', `<table>${rows.map(row).join('')}</table>`),
+];
+
 describe('reforms in several annexes', () => {
   const second = ['附件2', '任务分工表（二）'];
   it('are read out of text, numbered on or anew, each annex with its words', async () => {
@@ -186,12 +192,7 @@ describe('an annex without plain numbers', () => {
   for (const before of ['闽-0', 'A-', 'FJ']) {
     it(`may have codes: ${before}1`, async () => {
       const rows = [ROWS.a, ROWS.b, ROWS.c, ROWS.d].map((one) => before + one);
-      const inText = await text('附件', '任务分工表', HEAD, ...rows);
-      const inTable = await page(
-        '<p>附件</p><p>任务分工表</p>',
-        `<table>${[HEAD, ...rows].map(row).join('')}</table>`,
-      );
-      for (const result of [inText, inTable]) {
+      for (const result of await inBoth(HEAD, ...rows)) {
         assert.deepEqual(foundIn(result), FOUR);
         assert.match(
           fileOf(result, 'notice.mdx'),
@@ -207,12 +208,7 @@ describe('an annex without plain numbers', () => {
 
   it('may have codes that begin anew with another letter', async () => {
     const rows = [`A-${ROWS.a}`, `A-${ROWS.b}`, `B-${again(ROWS.c, 1)}`, `B-${again(ROWS.d, 2)}`];
-    const inText = await text('附件', '任务分工表', HEAD, ...rows);
-    const inTable = await page(
-      '<p>附件</p><p>任务分工表</p>',
-      `<table>${[HEAD, ...rows].map(row).join('')}</table>`,
-    );
-    for (const result of [inText, inTable]) {
+    for (const result of await inBoth(HEAD, ...rows)) {
       assert.deepEqual(foundIn(result), FOUR);
       assert.match(fileOf(result, 'notice.mdx'), /from: 3.*numbered: 1.*before: B-/);
       soundReport(result);
