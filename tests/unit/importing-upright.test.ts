@@ -107,4 +107,25 @@ describe('reforms one below the other', () => {
       /原文件第 12 行：第 2 项各格前面印的名称与第 1 项的不同：“改革事项：乙/,
     );
   });
+
+  it('tell of two names for lead units, which only a person can tell apart', async () => {
+    const lines = each((name, units, at) => [
+      `${at + 1}.${name}事项`,
+      `主要内容：在海关监管口岸办理${name}事项。`,
+      `牵头单位：${units}`,
+      '责任单位：省税务局',
+    ]);
+    const result = await text(lines);
+    for (const [file, at] of [
+      ['01.mdx', 0],
+      ['02.mdx', 1],
+    ] as const) {
+      const { units } = mdx(fileOf(result, file)).facts as { units: string[] };
+      assert.ok(units.includes('责任单位：'), `${units}`);
+      assert.match(
+        result.report,
+        new RegExp(`content/fj8/0${at + 1}\\.mdx.*units\\[.*\\n.*“责任单位：”`),
+      );
+    }
+  });
 });
