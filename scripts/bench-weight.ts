@@ -132,6 +132,8 @@ async function loaded(from: Browser, address: string): Promise<Load> {
   await slowed(session);
   await page.addInitScript(watch);
   await page.goto(address, { waitUntil: 'networkidle' });
+  // On a busy machine a page may be painted after its last file has come.
+  await page.waitForFunction(() => (window as unknown as { seen: Seen }).seen.first > 0);
   await page.waitForTimeout(WATCHED);
   const seen = await page.evaluate(() => (window as unknown as { seen: Seen }).seen);
   const { bytes, parts } = take();
