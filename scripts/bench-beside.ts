@@ -1,4 +1,4 @@
-/** Makes sites with the same text as a built one, as others would: `bench:weight` holds ours beside them. */
+/** Makes sites with the same text as a built one, as others would: `bench:weight` and `bench:scale` hold ours beside them. */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -57,17 +57,21 @@ export function bareSite(folder: string, texts: readonly Text[]): string {
 }
 
 /**
- * A site of Starlight as its first page of instructions has it, in Chinese; nothing where its packages
- * can't be had.
+ * A project of Starlight as its first page of instructions has it, in Chinese.
+ * @param sidebar whether each page has the list of all of them, as it has by default.
+ * @returns whether it can be built: its packages are fetched, where they can be had.
  */
-export function starlightSite(folder: string, texts: readonly Text[]): string | undefined {
+export function starlightProject(folder: string, texts: readonly Text[], sidebar = true): boolean {
+  const listed = sidebar ? '' : ', sidebar: []';
   written(folder, {
     'package.json': JSON.stringify({ type: 'module', private: true, dependencies: STARLIGHT }),
     'tsconfig.json': '{ "extends": "astro/tsconfigs/strict" }\n',
     'astro.config.mjs': `import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 const root = { label: '简体中文', lang: 'zh-CN' };
-export default defineConfig({ integrations: [starlight({ title: '${TITLE}', locales: { root } })] });
+export default defineConfig({
+  integrations: [starlight({ title: '${TITLE}', locales: { root }${listed} })],
+});
 `,
     'src/content.config.ts': `import { defineCollection } from 'astro:content';
 import { docsLoader } from '@astrojs/starlight/loaders';
@@ -80,9 +84,15 @@ export const collections = { docs: defineCollection({ loader: docsLoader(), sche
   try {
     if (!existsSync(join(folder, 'node_modules/@astrojs/starlight')))
       ran('npm', ['install', '--no-audit', '--no-fund'], folder);
+    return true;
   } catch {
-    return undefined;
+    return false;
   }
+}
+
+/** The folder that a server shows of such a project; nothing where its packages can't be had. */
+export function starlightSite(folder: string, texts: readonly Text[]): string | undefined {
+  if (!starlightProject(folder, texts)) return undefined;
   ran(process.execPath, ['node_modules/astro/bin/astro.mjs', 'build'], folder);
   return join(folder, 'dist');
 }

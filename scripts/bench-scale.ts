@@ -6,7 +6,8 @@
  *   --against DIR  another checkout, with its own node_modules, that builds the same in turn
  *   --rounds N     how often each builds (1; with --against 2: A B A B)
  *   --table        instead: 20, 2,000 and 20,000 in 1, 100 and 1,000 notices, each built whole and
- *                  again after one reform's change, as the table of docs/scale-bench.md
+ *                  again after one reform's change, as the table of docs/scale-bench.md; and beside
+ *                  the one of 2,000 a site of Starlight with the text of the same pages
  *   --sizes A,B    the table for other numbers of reforms, a notice for each 20
  *
  * Each checkout is copied to a scratch folder, the notices are added to its content and entered in
@@ -32,6 +33,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { TEST_SITE_URL } from '../tests/site.ts';
 import { writeSyntheticNotices } from '../tests/synthetic-content.ts';
+import { starlightProject, textsOf } from './bench-beside.ts';
 import type { Report } from './bench-steps.ts';
 import {
   type Build,
@@ -48,6 +50,8 @@ import {
 const OWN = resolve(import.meta.dirname, '..');
 const SEED = 42;
 const REFORMS_OF_NOTICE = 20;
+/** The number of reforms at which Starlight is held beside this site. */
+const BESIDE = 2000;
 /** What a copy doesn't take along: what is installed, made or kept by git. */
 const LEFT_OUT = ['node_modules', 'dist', '.git', '.build', '.astro', 'test-results'];
 
@@ -101,12 +105,31 @@ function writeTable(sizes: readonly number[]): void {
     const folder = prepared(OWN, reforms, notices);
     const whole = build(folder);
     const files = weights(join(folder, 'dist'));
+    const starlight = reforms === BESIDE ? starlightBuilds(join(folder, 'dist'), files) : [];
     changeOneReform(join(folder, 'content/s1/01.mdx'));
     const again = build(folder);
     rmSync(folder, { recursive: true });
-    return { reforms, notices, whole, again, files };
+    return { reforms, notices, whole, again, files, starlight };
   });
   writeFileSync(join(OWN, 'docs/scale-bench.md'), tableOf(sites));
+}
+
+/**
+ * Builds a site of Starlight with the text of the pages of a built one, and no list of all of them on
+ * each: once as it comes, and once with the content in its cache. Nothing where it can't be had.
+ */
+function starlightBuilds(dist: string, files: readonly Weight[]): Build[] {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-starlight-'));
+  const paths = pagesOf(files).flatMap(({ path }) => /^(.*\/)index\.html$/.exec(path)?.[1] ?? []);
+  const texts = textsOf(
+    dist,
+    paths.filter((path) => path !== '/'),
+  );
+  const had = starlightProject(folder, texts, false);
+  if (had) clockIn(folder);
+  const builds = had ? [build(folder), build(folder)] : [];
+  rmSync(folder, { recursive: true });
+  return builds;
 }
 
 function changeOneReform(file: string): void {
@@ -120,13 +143,18 @@ function prepared(checkout: string, reforms: number, notices: number): string {
     cpSync(join(checkout, name), join(folder, name), { recursive: true });
   symlinkSync(join(checkout, 'node_modules'), join(folder, 'node_modules'));
   writeSyntheticNotices(join(folder, 'content'), { notices, reforms, seed: SEED });
+  clockIn(folder);
+  run(folder, 'node scripts/permalinks.ts');
+  return folder;
+}
+
+/** Gives a project a configuration by which its steps are timed. */
+function clockIn(folder: string): void {
   const steps = JSON.stringify(join(OWN, 'scripts/bench-steps.ts'));
   writeFileSync(
     join(folder, 'bench.config.mjs'),
     `import config from './astro.config.mjs';\nimport { timed } from ${steps};\nexport default timed({ ...config, cacheDir: './.cache' }, 'steps.json');\n`,
   );
-  run(folder, 'node scripts/permalinks.ts');
-  return folder;
 }
 
 function build(folder: string): Build {

@@ -22,6 +22,8 @@ export interface Site {
   whole: Build;
   again: Build;
   files: readonly Weight[];
+  /** Builds of Starlight with the same pages, one after the other; empty where there were none. */
+  starlight: readonly Build[];
 }
 
 /** A column: its head, and what it says of a site. */
@@ -57,8 +59,37 @@ export function tableOf(sites: readonly Site[]): string {
     COLUMNS.map(() => '--:'),
     ...sites.map((site) => COLUMNS.map(([, cell]) => cell(site))),
   ];
-  return `${HEAD}\n${rows.map((cells) => `| ${cells.join(' | ')} |\n`).join('')}`;
+  return [`${HEAD}\n${written(rows)}`, ...sites.map(besideOf)].filter(Boolean).join('\n');
 }
+
+/** The part of the page that holds Starlight's builds beside this site's. */
+function besideOf({ reforms, whole, files, starlight }: Site): string {
+  if (starlight.length === 0) return '';
+  const own = { name: 'this site', build: whole };
+  const others = starlight.map((build, index) => ({
+    name: index === 0 ? 'Starlight' : 'Starlight once more, with what it kept of the content',
+    build,
+  }));
+  const time = (build: Build) => build.wall - filesStep(build);
+  const rows = [own, ...others].map(({ name, build }) => [
+    name,
+    seconds(time(build)),
+    (time(whole) / time(build)).toFixed(2),
+    megabytes(build.memory),
+    (whole.memory / build.memory).toFixed(2),
+  ]);
+  const heads = ['Site', 'Pages and search', 'This site’s part', 'Peak memory', 'This site’s part'];
+  return `## Beside Starlight
+
+The text of the same ${count(pagesOf(files).length)} pages of ${count(reforms)} reforms, without the files to take away and without a list of
+all pages on each, built by Starlight after this site in the same run. Promised: at most its time and
+its memory.
+
+${written([heads, heads.map(() => '--:'), ...rows])}`;
+}
+
+const written = (rows: readonly (readonly string[])[]): string =>
+  rows.map((cells) => `| ${cells.join(' | ')} |\n`).join('');
 
 const HEAD = `# What the site costs as it grows
 
