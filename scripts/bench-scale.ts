@@ -34,8 +34,10 @@ import { parseArgs } from 'node:util';
 import { TEST_SITE_URL } from '../tests/site.ts';
 import { writeSyntheticNotices } from '../tests/synthetic-content.ts';
 import { starlightProject, textsOf } from './bench-beside.ts';
+import { linksBeside } from './bench-links.ts';
 import type { Report } from './bench-steps.ts';
 import {
+  type Beside,
   type Build,
   largest,
   megabytes,
@@ -65,7 +67,7 @@ const { values } = parseArgs({
     sizes: { type: 'string', default: '20,2000,20000' },
   },
 });
-if (values.table) writeTable(values.sizes.split(',').map(Number));
+if (values.table) await writeTable(values.sizes.split(',').map(Number));
 else compare();
 
 /** Builds the checkout, and another in turn, and tells what each step took. */
@@ -99,37 +101,48 @@ function compare(): void {
 }
 
 /** Builds the site in each size, and writes the table of what that took. */
-function writeTable(sizes: readonly number[]): void {
-  const sites = sizes.map((reforms): Site => {
+async function writeTable(sizes: readonly number[]): Promise<void> {
+  const sites: Site[] = [];
+  for (const reforms of sizes) {
     const notices = Math.ceil(reforms / REFORMS_OF_NOTICE);
     const folder = prepared(OWN, reforms, notices);
     const whole = build(folder);
     const files = weights(join(folder, 'dist'));
-    const starlight = reforms === BESIDE ? starlightBuilds(join(folder, 'dist'), files) : [];
+    const beside =
+      reforms === BESIDE ? await starlightBeside(join(folder, 'dist'), files) : undefined;
     changeOneReform(join(folder, 'content/s1/01.mdx'));
     const again = build(folder);
     rmSync(folder, { recursive: true });
-    return { reforms, notices, whole, again, files, starlight };
-  });
+    sites.push({ reforms, notices, whole, again, files, beside });
+  }
   writeFileSync(join(OWN, 'docs/scale-bench.md'), tableOf(sites));
 }
 
 /**
  * Builds a site of Starlight with the text of the pages of a built one, and no list of all of them on
- * each: once as it comes, and once with the content in its cache. Nothing where it can't be had.
+ * each: once as it comes, and once with the content in its cache; then searches both. Nothing where
+ * Starlight can't be had.
  */
-function starlightBuilds(dist: string, files: readonly Weight[]): Build[] {
+async function starlightBeside(
+  dist: string,
+  files: readonly Weight[],
+): Promise<Beside | undefined> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-starlight-'));
-  const paths = pagesOf(files).flatMap(({ path }) => /^(.*\/)index\.html$/.exec(path)?.[1] ?? []);
-  const texts = textsOf(
-    dist,
-    paths.filter((path) => path !== '/'),
+  const searched = `${folder}-own`;
+  const paths = pagesOf(files).flatMap(
+    ({ path }) => /^(.*[^/]\/)index\.html$/.exec(path)?.[1] ?? [],
   );
-  const had = starlightProject(folder, texts, false);
-  if (had) clockIn(folder);
-  const builds = had ? [build(folder), build(folder)] : [];
-  rmSync(folder, { recursive: true });
-  return builds;
+  try {
+    if (!starlightProject(folder, textsOf(dist, paths), false)) return undefined;
+    clockIn(folder);
+    const first = build(folder);
+    const again = build(folder);
+    // What is packed for its server would be no part of the site that is built again.
+    cpSync(dist, searched, { recursive: true });
+    return { first, again, links: await linksBeside(searched, join(folder, 'dist')) };
+  } finally {
+    for (const made of [folder, searched]) rmSync(made, { recursive: true, force: true });
+  }
 }
 
 function changeOneReform(file: string): void {
