@@ -39,10 +39,19 @@ export const kindOf = (name: string): ColumnKind | undefined =>
 
 /**
  * What the columns of a head hold, by their names.
+ * @param over what stands above each name, in a head of two rows: 责任单位 above 牵头.
  * @returns none where the names are no head of an annex.
  */
-export function columnsOf(names: readonly string[]): FoundColumn[] | undefined {
-  const columns = names.map((name): FoundColumn => ({ is: kindOf(name), name: fold(name) }));
+export function columnsOf(
+  names: readonly string[],
+  over: readonly string[] = [],
+): FoundColumn[] | undefined {
+  const columns = names.map(
+    (name, at): FoundColumn => ({
+      is: kindOf(name) ?? (OTHER.test(fold(name)) ? undefined : kindOf(over[at] ?? '')),
+      name: fold(name),
+    }),
+  );
   const has = (is: ColumnKind) => columns.some((column) => column.is === is);
   const told = columns.filter(({ is }) => is !== undefined).length;
   if (told < 3 || !(has('title') || has('text') || has('reform'))) return undefined;

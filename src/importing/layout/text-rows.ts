@@ -35,7 +35,7 @@ export function readTextRows(
   if (code) return codedRows(lines, code, clues, so);
   if (!begun) return undefined;
   const { first, one } = begun;
-  inRows(lines);
+  if (copiedByColumns(lines)) return undefined;
   const head = headBefore(lines, one, so.count === 0 ? 1 : 0);
   if (head) wholeHead(head.columns);
   const region = lines.slice(one);
@@ -68,15 +68,20 @@ function wholeHead(columns: readonly FoundColumn[]) {
   );
 }
 
-/** The columns of a page are pasted one after the other where numbers stand below each other. */
-function inRows(lines: readonly Line[]) {
+/** The first of the numbers that stand below each other, where a page was pasted column by column. */
+function copiedByColumns(lines: readonly Line[]): Line | undefined {
   const filled = lines.filter(({ text }) => text.trim());
-  const at = filled.findIndex(
+  return filled.find(
     ({ text }, index) => text.trim() === '1' && filled[index + 1]?.text.trim() === '2',
   );
-  if (at < 0) return;
+}
+
+/** Refuses an annex that was pasted column by column; a form to fill in looks the same beside one that reads. */
+export function inRows(lines: readonly Line[]) {
+  const first = copiedByColumns(lines);
+  if (!first) return;
   fail(
-    `附件的各列像是一列一列复制来的：原文件第 ${filled[at]?.line} 行起，序号 1、2 连在一起，后面的字分不清是哪一项的。`,
+    `附件的各列像是一列一列复制来的：原文件第 ${first.line} 行起，序号 1、2 连在一起，后面的字分不清是哪一项的。`,
     '在 PDF 里换一种方式复制（如另存为 Word，或用别的阅读器），让每一行的各格在一起，再导入。',
   );
 }
