@@ -65,6 +65,22 @@ describe('a head of two rows', () => {
     assert.match(result.report, /本站不收的一列“配合”，里面是：.*“省商务厅（口岸办）”/);
     soundReport(result);
   });
+
+  it('is one in text too, whose cells are parted by tabs', async () => {
+    const head = [
+      ['序号', '改革事项', '主要内容', '责任单位', ''],
+      ['', '', '', '牵头单位', '配合单位'],
+    ];
+    const result = await imported(
+      REPOSITORY,
+      [...LETTER, ...tabbed([...head, ...more])].join('\n'),
+    );
+    assert.deepEqual(foundIn(result), FOUND);
+    assert.equal(annexOf(result).columns.at(-1)?.name, '牵头单位');
+    assert.match(result.report, /本站不收的一列“配合单位”，里面是：.*“省商务厅（口岸办）”/);
+    assert.match(result.report, /表头上面的字，没有收录：“序号改革事项主要内容责任单位”/);
+    soundReport(result);
+  });
 });
 
 describe('a form to fill in', () => {

@@ -1,4 +1,4 @@
-import type { Block, Line, SourceDocument, TableBlock } from '../document.ts';
+import type { Block, Cell, Line, SourceDocument, TableBlock } from '../document.ts';
 import { columnsOf } from './columns.ts';
 import { afterNumber } from './number.ts';
 import { isGroup } from './parts.ts';
@@ -64,17 +64,38 @@ function rowsBelow(
   const groups = own.filter((line, at) => at > 0 && !whole(line));
   if (groups.some((line) => !isGroup(line))) return undefined;
   const blocks: Block[] = [];
-  for (const line of own) {
+  const [upper, lower] = own.map((line) => cellsOf(line, between)) as [string[], string[]];
+  const heads = groups.includes(own[1] as Line) ? undefined : twoRows(upper, lower, number);
+  for (const [at, line] of own.entries()) {
     if (groups.includes(line)) {
       blocks.push(line);
       continue;
     }
-    const row = { cells: cellsOf(line, between).map((text) => ({ text })), line: line.line };
+    const cells = heads?.[at] ?? cellsOf(line, between).map((text) => ({ text }));
+    const row = { cells, line: line.line };
     const table = blocks.at(-1);
     if (table?.kind === 'table') table.rows.push(row);
     else blocks.push({ kind: 'table', rows: [row] } satisfies TableBlock);
   }
   return { blocks, end: last + 1 };
+}
+
+/**
+ * The cells of a head of two lines, merged as they were before they were text: names in the lower stand
+ * where the upper has gaps, and it has none where the upper's go over both.
+ */
+function twoRows(
+  upper: readonly string[],
+  lower: readonly string[],
+  number: number,
+): [Cell[], Cell[]] | undefined {
+  const isLower =
+    number >= 0 && lower[number] === '' && lower.some((name, at) => name && !upper[at]);
+  if (!isLower) return undefined;
+  return [
+    upper.map((text, at) => ({ text, merged: !text && lower[at] ? 'left' : undefined })),
+    lower.map((text, at) => (text ? { text } : { text: upper[at] ?? '', merged: 'above' })),
+  ];
 }
 
 const cellsOf = (line: Line | undefined, between: RegExp): string[] => {
