@@ -98,6 +98,18 @@ describe('reforms one below the other', () => {
     soundReport(result);
   });
 
+  it('tell so too what each of them prints under a name that no one foresaw, to its last line', async () => {
+    const lines = (LINES['names before all cells'] ?? []).flatMap((line) =>
+      line.startsWith('主要内容') ? [line, '实施效果：当日办结，', '材料减少三成。'] : [line],
+    );
+    const result = await text(lines);
+    assert.deepEqual(foundIn(result), USUAL);
+    assert.match(result.report, /一列“实施效果”，里面是：“实施效果：当日办结，”/);
+    assert.match(result.report, /一列“实施效果”，里面是：“材料减少三成。”/);
+    assert.doesNotMatch(fileOf(result, 'source.txt'), /三成/);
+    soundReport(result);
+  });
+
   it('tell of one that has other names before its cells', async () => {
     const lines = (LINES['names before all cells'] ?? []).toSpliced(4, 1);
     const result = await text(lines);

@@ -17,7 +17,7 @@ export function readUpright(
   region: readonly Block[],
   so: SoFar = NOTHING,
 ): RowsReading | undefined {
-  const lines = region.flatMap(labelledLines);
+  const lines = labelledLines(region);
   const starts = startsOf(lines);
   const [first] = starts;
   if (!first) return undefined;
@@ -86,15 +86,17 @@ function cutOut(lines: readonly LabelledLine[], start: Start, next: Start | unde
     if (cell) cell.text = whole(cell.text);
     else reform.lead = whole(reform.lead);
   };
+  /** The label that the site has no column for, while its words go on. */
+  let out: string | undefined;
   for (const { text, labels, line } of own) {
+    if (labels.length > 0) out = labels[0]?.kind ? undefined : labels[0]?.name;
+    if (out !== undefined) {
+      if (text.trim()) reform.unknown.push(leftOut(line, out, text));
+      continue;
+    }
     const number = line === first.line ? start.printed : undefined;
     const rest = number === undefined ? text : (afterNumber(text, number) ?? text);
     const skipped = text.length - rest.length;
-    const [unknown] = labels;
-    if (unknown && !unknown.kind) {
-      reform.unknown.push(leftOut(line, unknown.name, text));
-      continue;
-    }
     add(text.slice(skipped, labels[0]?.from));
     for (const [at, label] of labels.entries()) {
       reform.cells.push({ label, printed: fold(text.slice(label.from, label.end)), text: '' });
