@@ -6,7 +6,8 @@ import { type FoundColumn, headIn, USUAL } from './columns.ts';
 import { afterNumber } from './number.ts';
 import { NOTHING, type ReadRow, type RowsReading, type SoFar } from './reading.ts';
 import { type Clues, partedRow } from './row-cells.ts';
-import { type Finding, halfWidth } from './words.ts';
+import { isUnsure, numberWithin, unsureTitles } from './text-doubts.ts';
+import type { Finding } from './words.ts';
 
 /** What a page or a table says below the last row. */
 const BELOW =
@@ -168,15 +169,12 @@ function readRows(lines: readonly Line[], first: number, columns: FoundColumn[],
   const end = below < 0 ? lines.length : below;
   let score = 0;
   const findings: Finding[] = [];
+  const unsure: ReadRow[] = [];
   const rows = starts.flatMap((start, index): ReadRow[] => {
     const number = first + index;
     const line = lines[start] as Line;
-    const parted = partedRow(
-      rowText(lines, start, starts[index + 1] ?? end, number),
-      number,
-      columns,
-      clues,
-    );
+    const text = rowText(lines, start, starts[index + 1] ?? end, number);
+    const parted = partedRow(text, number, columns, clues);
     if (!parted) {
       findings.push({
         stage: 'rows',
@@ -190,26 +188,13 @@ function readRows(lines: readonly Line[], first: number, columns: FoundColumn[],
     const inside = numberWithin(lines.slice(start + 1, starts[index + 1] ?? end), number);
     if (inside) findings.push(inside);
     score += parted.score;
-    return [{ number, printed: number, cells: parted.cells, line: line.line }];
+    const row = { number, printed: number, cells: parted.cells, line: line.line };
+    if (isUnsure(text, number, parted.cells, clues)) unsure.push(row);
+    return [row];
   });
+  if (unsure.length > 0) findings.push(unsureTitles(unsure));
   const after = lines.slice(end).filter(({ text }) => text.trim());
   return { columns, rows, findings, score, after };
-}
-
-/** A line amid a row that begins with a higher number: it may be a row of its own. */
-function numberWithin(lines: readonly Line[], number: number): Finding | undefined {
-  const found = lines.find(({ text }) => {
-    const [, digits] = /^\s*(\d{1,3})[\s、.．]/.exec(halfWidth(text)) ?? [];
-    return digits !== undefined && Number(digits) > number;
-  });
-  return (
-    found && {
-      stage: 'rows',
-      line: found.line,
-      what: `这一行以数字开头，接在第 ${number} 项里面：“${found.text.trim().slice(0, 40)}”。`,
-      mend: '照原文核对：是另一项的，序号漏了或接不上，改正 source.txt 再导入。',
-    }
-  );
 }
 
 const rowText = (lines: readonly Line[], from: number, to: number | undefined, number: number) => {
