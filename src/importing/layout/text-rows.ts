@@ -3,7 +3,7 @@ import type { Line } from '../document.ts';
 import { fail } from '../failure.ts';
 import { type Code, codesOf, withoutCode } from './codes.ts';
 import { type FoundColumn, headIn, USUAL } from './columns.ts';
-import { afterNumber } from './number.ts';
+import { afterNumber, uncircled } from './number.ts';
 import { NOTHING, type ReadRow, type RowsReading, type SoFar } from './reading.ts';
 import { type Clues, partedRow } from './row-cells.ts';
 import { isUnsure, numberWithin, unsureTitles } from './text-doubts.ts';
@@ -34,7 +34,11 @@ export function readTextRows(
   const begun = beginnings.find(({ one }) => one >= 0);
   const code = begun ? undefined : codesOf(lines.slice(from + 1));
   if (code) return codedRows(lines, code, clues, so);
-  if (!begun) return undefined;
+  if (!begun) {
+    const plain = lines.map((line) => ({ ...line, text: uncircled(line.text) }));
+    const isCircled = plain.some(({ text }, at) => text !== lines[at]?.text);
+    return isCircled ? readTextRows(plain, clues, so) : undefined;
+  }
   const { first, one } = begun;
   if (copiedByColumns(lines)) return undefined;
   const head = headBefore(lines, one, so.count === 0 ? 1 : 0);

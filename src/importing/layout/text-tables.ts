@@ -1,6 +1,6 @@
 import type { Block, Cell, Line, SourceDocument, TableBlock } from '../document.ts';
 import { columnsOf } from './columns.ts';
-import { afterNumber } from './number.ts';
+import { afterNumber, uncircled } from './number.ts';
 import { isGroup } from './parts.ts';
 
 /** What may stand between the cells of a line: tabs, wide blanks, at last any. */
@@ -50,7 +50,7 @@ function rowsBelow(
   for (let at = from + 1; at < lines.length; at++) if (isRow(lines[at])) last = at;
   function isRow(line: Line | undefined) {
     if (number < 0) return whole(line);
-    const cell = cellsOf(line, between)[number] ?? '';
+    const cell = uncircled(cellsOf(line, between)[number] ?? '');
     return whole(line) && /^\D{0,2}[\d０-９]{1,3}\D{0,2}$/.test(cell);
   }
   const own = lines.slice(from, last + 1).filter(({ text }) => text.trim());
@@ -60,7 +60,8 @@ function rowsBelow(
       own.find((line, at) => at > 0 && isRow(line)),
       between,
     )[number];
-  if (last === from || (number >= 0 && afterNumber(first ?? '', 1) === undefined)) return undefined;
+  if (last === from || (number >= 0 && afterNumber(uncircled(first ?? ''), 1) === undefined))
+    return undefined;
   const groups = own.filter((line, at) => at > 0 && !whole(line));
   if (groups.some((line) => !isGroup(line))) return undefined;
   const blocks: Block[] = [];
