@@ -1,15 +1,55 @@
 /** What the text of a notice doesn't tell: it is taken as likeliest, and told, never in silence. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { proposedPoints } from '../../src/importing/proposals.ts';
 import { foundIn, imported, LETTER, REPOSITORY, soundReport } from '../imported.ts';
 
 const HEAD = ['序号 成果名称 主要内容 牵头单位'];
-const text = (...lines: string[]) =>
-  imported(REPOSITORY, [...LETTER, ...HEAD, ...lines].join('\n'));
+const text = (lines: string[]) => imported(REPOSITORY, lines.join('\n'));
+const rowsOf = (...lines: string[]) => text([...LETTER, ...HEAD, ...lines]);
+
+describe('points', () => {
+  it('are proposed without the numbers of items', () => {
+    const texts = (text: string) => proposedPoints(text).map((one) => one.phrases.join());
+    for (const [first, second] of [
+      ['1.', '2.'],
+      ['（一）', '（二）'],
+      ['①', '②'],
+      ['一是', '二是'],
+    ]) {
+      assert.deepEqual(texts(`${first}提前申报；${second}直接提离。`), ['提前申报', '直接提离']);
+    }
+    assert.deepEqual(texts('1.5万元以下免申报。当日办结。'), ['1.5万元以下免申报', '当日办结']);
+  });
+});
+
+describe('a table whose columns are called otherwise', () => {
+  const called = (names: string[], number = '1') =>
+    text([
+      ...LETTER,
+      ['序号', ...names].join('\t'),
+      [number, '福州海关', '货物船边直提', '货物卸船后直接提离。'].join('\t'),
+    ]);
+
+  it('is read by words that offices use', async () => {
+    for (const units of ['省直对口部门', '复制推广责任单位', '任务牵头单位', '主责部门']) {
+      const result = await called([units, '典型经验', '具体举措']);
+      assert.deepEqual(foundIn(result), [[1, '货物船边直提', ['fzhg'], '> 货物卸船后直接提离。']]);
+      soundReport(result);
+    }
+  });
+
+  it('is refused with the names that are unknown', async () => {
+    await assert.rejects(
+      called(['谁来做', '典型经验', '怎样做'], '甲'),
+      /没有认出附件里成果的表.*第 9 行像是表头：“序号 谁来做 典型经验 怎样做”，不认识的列名是“谁来做”、“怎样做”。/,
+    );
+  });
+});
 
 describe('a title of several lines', () => {
   it('ends behind its quotation marks, and where it may end is told', async () => {
-    const result = await text(
+    const result = await rowsOf(
       ...[
         '1',
         '进口货物“船边',
@@ -36,9 +76,9 @@ describe('a title of several lines', () => {
       '1 企业登记 企业设立 全程网上办理。 省市场监管局',
       '2 货物船边直提 货物直接提离。 福州海关',
     ];
-    const { report } = await imported(REPOSITORY, [...lines, ...HEAD, ...rows].join('\n'));
+    const { report } = await text([...lines, ...HEAD, ...rows]);
     assert.doesNotMatch(report, /拿不准/);
-    const unlisted = await text(...rows);
+    const unlisted = await rowsOf(...rows);
     assert.match(unlisted.report, /名称到哪里为止拿不准：第 1 项“企业登记”。\n/);
   });
 });
