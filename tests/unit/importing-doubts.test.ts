@@ -9,17 +9,21 @@ const text = (lines: string[]) => imported(REPOSITORY, lines.join('\n'));
 const rowsOf = (...lines: string[]) => text([...LETTER, ...HEAD, ...lines]);
 
 describe('points', () => {
-  it('are proposed without the numbers of items', () => {
-    const texts = (text: string) => proposedPoints(text).map((one) => one.phrases.join());
+  it('are proposed without the numbers of items, which their phrases have', () => {
+    const texts = (text: string) => proposedPoints(text).map((one) => one.text);
     for (const [first, second] of [
       ['1.', '2.'],
       ['（一）', '（二）'],
       ['①', '②'],
       ['一是', '二是'],
     ]) {
-      assert.deepEqual(texts(`${first}提前申报；${second}直接提离。`), ['提前申报', '直接提离']);
+      assert.deepEqual(texts(`${first}提前申报；${second}直接提离。`), [
+        '提前申报。',
+        '直接提离。',
+      ]);
     }
-    assert.deepEqual(texts('1.5万元以下免申报。当日办结。'), ['1.5万元以下免申报', '当日办结']);
+    assert.deepEqual(proposedPoints('1.提离；2.免检。')[1]?.phrases, ['2.免检']);
+    assert.deepEqual(texts('1.5万元以下免申报。当日办结。'), ['1.5万元以下免申报。', '当日办结。']);
   });
 });
 

@@ -63,6 +63,29 @@ describe('a text that was pasted', () => {
     soundReport(result);
   });
 
+  it('may have its title again on each page, and when it was printed at its end', async () => {
+    const rows = [HEAD, ...ROWS].map((row) => row.replaceAll('\t', ' '));
+    const printed = ['信息公开选项：主动公开', '福建省人民政府办公厅　　2021年3月16日印发'];
+    const result = await text(
+      [...LETTER, ...rows.toSpliced(2, 0, '任务分工总表（续）'), ...printed]
+        .join('\n')
+        .replace('任务分工表', '任务分工总表')
+        .split('\n'),
+    );
+    assert.deepEqual(foundIn(result), FOUND);
+    assert.match(result.report, /换页时重印的字，去掉了：“任务分工总表（续）”/);
+    for (const line of printed)
+      assert.match(result.report, new RegExp(`表下面的字，没有收录：“${line}”`));
+    soundReport(result);
+  });
+
+  it('may be issued by customs houses, in a line above the rest of the title', async () => {
+    const [title = '', ...rest] = LETTER;
+    const [, what = ''] = title.split('福建省人民政府');
+    const result = await text(['福建省商务厅 福州海关', what, ...rest, HEAD, ...ROWS]);
+    assert.equal(mdx(fileOf(result, 'notice.mdx')).facts.title, `福建省商务厅福州海关${what}`);
+  });
+
   it('is told to have its annex moved where that stands first', async () => {
     const annex = [...LETTER.slice(-2), HEAD, ...ROWS];
     const { report } = await text([...annex, ...LETTER.slice(0, -2)]);

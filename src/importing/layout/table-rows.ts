@@ -4,6 +4,7 @@ import type { Block, Cell, Line, TableRow } from '../document.ts';
 import { codeIn } from './codes.ts';
 import type { FoundColumn } from './columns.ts';
 import { numberOf } from './number.ts';
+import { isAgain } from './page-words.ts';
 import { isGroup } from './parts.ts';
 import { NOTHING, type ReadPart, type ReadRow, type RowsReading, type SoFar } from './reading.ts';
 import type { Clues } from './row-cells.ts';
@@ -84,9 +85,6 @@ const left = (line: number, text: string, what: string): Finding => ({
   mend: '是附件的内容的，加回 source.txt；是通知正文的（表在正文中间），加回 source.txt，在 notice.mdx 的 </Annex> 后面照录；要告诉读者的，写进编者说明。',
 });
 
-/** What stands above a table that goes on from another page. */
-const GOES_ON = /^[（(]?(续表|接上表|接上页|转下页|续上表)[)）]?$/;
-
 const NOTE = /^(注|备注|说明)\d?[:：]/;
 
 class TableReader {
@@ -109,7 +107,7 @@ class TableReader {
 
   /** A line beside a table, or between two. */
   beside({ text, line }: Line) {
-    if (GOES_ON.test(fold(text))) return this.drop(line, text, '换页时重印的字，去掉了');
+    if (isAgain({ text })) return this.drop(line, text, '换页时重印的字，去掉了');
     this.wait(line, fold(text));
   }
 

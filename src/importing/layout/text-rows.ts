@@ -4,16 +4,12 @@ import { fail } from '../failure.ts';
 import { type Code, codesOf, withoutCode } from './codes.ts';
 import { type FoundColumn, headIn, USUAL } from './columns.ts';
 import { afterNumber, uncircled } from './number.ts';
+import { below, isAgain, isBelow, left } from './page-words.ts';
 import { NOTHING, type ReadRow, type RowsReading, type SoFar } from './reading.ts';
 import { type Clues, partedRow } from './row-cells.ts';
 import { isUnsure, numberWithin, unsureTitles } from './text-doubts.ts';
 import type { Finding } from './words.ts';
 
-/** What a page or a table says below the last row. */
-const BELOW =
-  /^(注|备注|说明)\d?[:：]|^【?(打印|关闭|扫一扫|分享|相关链接|相关文档|上一篇|下一篇|主办|承办|版权所有|网站地图|抄送)|(关闭窗口|版权所有|ICP备\d*)/;
-/** No line of a page's own is longer. */
-const LONGEST_BELOW = 60;
 /** A head goes over no more lines. */
 const HEAD_LINES = 8;
 
@@ -45,7 +41,9 @@ export function readTextRows(
   if (head) wholeHead(head.columns);
   const region = lines.slice(one);
   const repeated = head ? repeatedHead(region, head.text) : [];
-  const own = region.filter((line) => !repeated.includes(line));
+  const titles = lines.slice(0, head?.from ?? one).map(({ text }) => fold(text));
+  const again = region.filter((line) => isAgain(line, titles));
+  const own = region.filter((line) => !repeated.includes(line) && !again.includes(line));
   const settings = head ? [head.columns] : so.columns ? [so.columns] : USUAL;
   const { columns, rows, findings, after } = fitting(own, first, settings, clues);
   return {
@@ -54,11 +52,12 @@ export function readTextRows(
     rows: rows.map((row) => ({ ...row, number: so.count + row.printed - first + 1 })),
     parts: [],
     begins: head?.from ?? one,
-    dropped: [...repeated, ...after].map(({ line }) => line),
+    dropped: [...repeated, ...again, ...after].map(({ line }) => line),
     findings: [
       ...findings,
-      ...repeated.map((line) => dropped(line, '换页时重印的表头，去掉了')),
-      ...after.map((line) => dropped(line, '表下面的字，没有收录')),
+      ...repeated.map((line) => left(line, '换页时重印的表头，去掉了')),
+      ...again.map((line) => left(line, '换页时重印的字，去掉了')),
+      ...after.map(below),
     ],
   };
 }
@@ -105,16 +104,6 @@ function codedRows(
   );
   return reading && columns && { ...reading, columns };
 }
-
-/** Whether a line is none of the table's, but what pages and tables say below it. */
-const isBelow = ({ text }: Line) => fold(text).length <= LONGEST_BELOW && BELOW.test(fold(text));
-
-const dropped = ({ line, text }: Line, what: string): Finding => ({
-  stage: 'annex',
-  line,
-  what: `${what}：“${text.trim()}”。`,
-  mend: '是附件的内容的，加回 source.txt；要告诉读者的，写进编者说明。',
-});
 
 const isFirst = ({ text }: Line, number: number, { isListed }: Clues) => {
   const rest = afterNumber(text, number);

@@ -4,6 +4,7 @@ import type { Block } from '../document.ts';
 import type { FoundColumn } from './columns.ts';
 import { type Label, type LabelledLine, labelledLines } from './labels.ts';
 import { afterNumber } from './number.ts';
+import { below, isBelow } from './page-words.ts';
 import { NOTHING, type ReadPart, type ReadRow, type RowsReading, type SoFar } from './reading.ts';
 import { type Start, startsOf } from './upright-starts.ts';
 import type { Finding } from './words.ts';
@@ -17,14 +18,17 @@ export function readUpright(
   region: readonly Block[],
   so: SoFar = NOTHING,
 ): RowsReading | undefined {
-  const lines = labelledLines(region);
+  const all = labelledLines(region);
+  const end = endOf(all);
+  const lines = all.slice(0, end);
+  const after = all.slice(end).filter(({ text }) => text.trim());
   const starts = startsOf(lines);
   const [first] = starts;
   if (!first) return undefined;
   const reforms = starts.map((start, at) => cutOut(lines, start, starts[at + 1]));
   const columns = columnsOf(reforms, first);
   if (!columns) return undefined;
-  const findings: Finding[] = [];
+  const findings: Finding[] = after.map(below);
   const rows = reforms.flatMap((reform, at): ReadRow[] => {
     const number = so.count + at + 1;
     findings.push(...reform.unknown);
@@ -47,10 +51,20 @@ export function readUpright(
     columns,
     rows,
     parts: partsOf(reforms, so),
-    dropped: reforms.flatMap(({ unknown }) => unknown.flatMap(({ line }) => line ?? [])),
+    dropped: [
+      ...reforms.flatMap(({ unknown }) => unknown.flatMap(({ line }) => line ?? [])),
+      ...after.map(({ line }) => line),
+    ],
     begins: lines[first.at - first.words.length]?.block ?? 0,
     findings,
   };
+}
+
+/** Where the reforms end: what a page says below them comes behind the last name of a column. */
+function endOf(lines: readonly LabelledLine[]): number {
+  const last = lines.findLastIndex(({ labels }) => labels.some(({ kind }) => kind));
+  const found = lines.findIndex((line, at) => at > last && isBelow(line));
+  return found < 0 ? lines.length : found;
 }
 
 /** A reform's words, cut at its labels. */
