@@ -5,6 +5,7 @@ import { factsOf } from './facts.ts';
 import { fail } from './failure.ts';
 import { type Annex, linesOf, readAnnex } from './layout/annex.ts';
 import { type Body, readBody } from './layout/body.ts';
+import { unreadNames } from './layout/columns.ts';
 import { withTabs } from './layout/delimited.ts';
 import { withoutFurniture } from './layout/furniture.ts';
 import { listedIn } from './layout/list.ts';
@@ -53,7 +54,7 @@ export function noticeFolder(opened: SourceDocument, knowledge: Knowledge): Fold
   const { before, annex } = readAnnex(document, clues);
   if (!annex) {
     fail(
-      '没有认出附件里成果的表：没有一行以 1 开头、凑得齐各列。',
+      `没有认出附件里成果的表：没有一行以 1 开头、凑得齐各列。${unreadHead(document)}`,
       '看附件是否在文件里；附件是单独的文件的，把它的文字接在正文后面，前面写一行“附件”；附件不是表的，每一项要有序号，或各格前面印着名称（如“责任单位：”）；没有的，在文字里补上表头，格与格之间用制表符隔开，或照手册“增加一个通知：自己写”录入。',
     );
   }
@@ -94,6 +95,24 @@ export function noticeFolder(opened: SourceDocument, knowledge: Knowledge): Fold
       ...PROPOSED,
     ],
   };
+}
+
+/** What is told of the line or row that is most like a head, where no annex was found. */
+function unreadHead({ blocks }: SourceDocument): string {
+  const rows = blocks.flatMap((block) =>
+    block.kind === 'line'
+      ? [{ line: block.line, names: block.text.trim().split(/\s+/) }]
+      : block.rows.map(({ line, cells }) => ({ line, names: cells.map(({ text }) => text) })),
+  );
+  for (const { line, names } of rows) {
+    const unread = unreadNames(names);
+    if (unread) {
+      const which =
+        unread.length > 0 ? `，不认识的列名是${unread.map((one) => `“${one}”`).join('、')}` : '';
+      return `原文件第 ${line} 行像是表头：“${names.map((one) => fold(one)).join(' ')}”${which}。`;
+    }
+  }
+  return '';
 }
 
 /** The text of the source: as it came where nothing had to go, else line by line. */

@@ -11,13 +11,21 @@ export interface ProposedPoint {
 /** A phrase that points rest on is no longer. */
 const LONGEST_PHRASE = 80;
 
-/** Cuts a paragraph at its sentences and semicolons, each a point. */
+/** What an item of a list within the text is numbered by: 1.、（2）、③、一是. */
+const ITEM =
+  /^(\d{1,2}[.、](?!\d)|[（(](\d{1,2}|[一二三四五六七八九十]{1,2})[）)]|[①-⑳]|[一二三四五六七八九十]是)/;
+
+/** Cuts a paragraph at its sentences and semicolons, each a point; its words go without the number of an item. */
 export function proposedPoints(text: string): ProposedPoint[] {
   return text
     .split(/(?<=[。；！？])/)
     .map((one) => one.replace(/[。；！？]+$/, '').trim())
     .filter((one) => /[\p{L}\p{N}]/u.test(one))
-    .map((one) => ({ kind: kindOf(one), text: `${one}。`, phrases: shortEnough(one, text) }));
+    .map((one) => ({
+      kind: kindOf(one),
+      text: `${one.replace(ITEM, '')}。`,
+      phrases: shortEnough(one, text),
+    }));
 }
 
 /** A long sentence is cut at its commas; one that is all of the text, which no phrase may be, in two. */

@@ -229,9 +229,12 @@ class FactReader {
 /** What says that a cell has the same as the one above. */
 const SAME = /^(同上|同前|〃|″|"|－|—|-)$/;
 
-/** Words beside names: （牵头）, 配合单位：, 省商务厅（配合）. */
+/** What a unit does, said beside its name. */
+const ROLE = '(牵头|配合|协助|协同|参与|参加)';
+/** Words beside names: （牵头）, 配合单位：, 省商务厅（配合）, 等, 牵头负责, 按职责分工负责. */
 const isAside = (name: string) =>
-  /[：:]$|^[（(].*[)）]$|[（(](牵头|配合|协助|协同|参与|参加).{0,4}[)）]$/.test(name);
+  new RegExp(`[：:]$|^[（(].*[)）]$|[（(]${ROLE}.{0,4}[)）]$`).test(name) ||
+  new RegExp(`^(等|${ROLE}|按照?(职责|分工|各自)|分别|共同|负责)`).test(name);
 
 /** `06.mdx` for 6. */
 export const fileName = (number: number) => `${String(number).padStart(2, '0')}.mdx`;

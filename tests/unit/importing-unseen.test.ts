@@ -56,6 +56,16 @@ describe('in a file of Word', () => {
     assert.match(report, /有脚注、尾注，没有收录：“脚注的话。”/);
   });
 
+  it('what pages print above and below the text is left out, and told but for page numbers', async () => {
+    const field = '<w:r><w:instrText> PAGE  MERGEFORMAT </w:instrText></w:r>';
+    const { texts, report } = await read(p('抓好落实。'), {
+      header1: p('内部文件 注意保存'),
+      footer1: `<w:p>${run('第 ')}${field}${run('1')}${run(' 页 共 3 页')}</w:p>`,
+    });
+    assert.deepEqual(texts, ['抓好落实。']);
+    assert.match(report, /有页眉、页脚，没有收录：“内部文件注意保存”。/);
+  });
+
   for (const [what, inner] of [
     ['alone', drawn('框里的话。')],
     [
@@ -132,6 +142,15 @@ describe('in a file of Excel', () => {
       /隐藏的内容，没有读：第 3 行“内部 2 旧事项 旧的内容。 省司法厅”；一列“备注 内部”。/,
     );
     assert.doesNotMatch(report, /本站不收的一列/);
+  });
+
+  it('rows are told by their numbers in Excel, whatever is hidden or empty above them', async () => {
+    const [head = [], first = [], second = []] = ROWS;
+    const { report } = await read({
+      'workbook.xml': workbook,
+      'worksheets/sheet1.xml': sheet([head, ['旧'], [''], first, second.with(0, '5')], '', [2]),
+    });
+    assert.match(report, /原文件第 5 行：这一行的序号是“5”，应是 2/);
   });
 
   it('sheets stand in the order of the workbook, and hidden ones are left out, and told', async () => {

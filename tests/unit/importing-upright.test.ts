@@ -98,6 +98,29 @@ describe('reforms one below the other', () => {
     soundReport(result);
   });
 
+  it('tell so too what each of them prints under a name that no one foresaw, to its last line', async () => {
+    const lines = (LINES['names before all cells'] ?? []).flatMap((line) =>
+      line.startsWith('主要内容') ? [line, '实施效果：当日办结，', '材料减少三成。'] : [line],
+    );
+    const result = await text(lines);
+    assert.deepEqual(foundIn(result), USUAL);
+    assert.match(result.report, /一列“实施效果”，里面是：“实施效果：当日办结，”/);
+    assert.match(result.report, /一列“实施效果”，里面是：“材料减少三成。”/);
+    assert.doesNotMatch(fileOf(result, 'source.txt'), /三成/);
+    soundReport(result);
+  });
+
+  it('end where a page says to whom it went', async () => {
+    const below = ['抄送：省委办公厅。', '福建省人民政府办公厅2021年3月16日印发'];
+    for (const lines of [LINES['names before all cells'], LINES['the units on a line below']]) {
+      const result = await text([...(lines ?? []), ...below]);
+      assert.deepEqual(foundIn(result), USUAL);
+      for (const one of below)
+        assert.match(result.report, new RegExp(`表下面的字，没有收录：“${one}”`));
+      soundReport(result);
+    }
+  });
+
   it('tell of one that has other names before its cells', async () => {
     const lines = (LINES['names before all cells'] ?? []).toSpliced(4, 1);
     const result = await text(lines);

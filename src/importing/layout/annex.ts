@@ -4,9 +4,10 @@ import { headIn } from './columns.ts';
 import { looksLikeUnit } from './names.ts';
 import { goingOn, readText, withMore } from './parts.ts';
 import type { RowsReading, SoFar } from './reading.ts';
-import { type Region, regionsOf } from './regions.ts';
+import { CALLED, type Region, regionsOf } from './regions.ts';
 import type { Clues } from './row-cells.ts';
 import { readTables } from './table-rows.ts';
+import { inRows } from './text-rows.ts';
 import { readUpright } from './upright.ts';
 import { beginsAnnex, type Finding, joined } from './words.ts';
 
@@ -37,6 +38,9 @@ export function readAnnex(
     (a, b) => (a && a.rows.rows.length >= b.rows.rows.length ? a : b),
     undefined,
   );
+  if (!best || !isSound(best.rows, clues)) {
+    for (const { blocks } of regions) inRows(blocks.filter((one) => one.kind === 'line'));
+  }
   if (!best) return { before: blocks, annex: undefined };
   const { rows, used, head } = reformsIn(regions, readings, best, clues);
   const begins = regions.filter((region) => region.told || used.includes(region));
@@ -144,16 +148,18 @@ function headingOf(lines: readonly Line[]): string[] {
   return beginsAnnex(first) ? [first, ...(title ? [title] : [])] : [title];
 }
 
-/** A title of many lines above rows without a head may hold the head. */
+/** A title of many lines above rows without a head may hold the head, and what follows a title something else. */
 function headingFindings(lines: readonly Line[], { headPrinted }: RowsReading): Finding[] {
   const own = lines.filter(({ text }) => text.trim() && !beginsAnnex(text));
-  if (headPrinted || own.length <= MOST_TITLE_LINES) return [];
+  const ends = own.findIndex(({ text }) => CALLED.test(fold(text)));
+  const goesBeyond = ends >= 0 && ends < own.length - 1;
+  if (!goesBeyond && (headPrinted || own.length <= MOST_TITLE_LINES)) return [];
   return [
     {
       stage: 'annex',
       line: own[0]?.line,
       what: `表上面的 ${own.length} 行都当作了附件的标题：“${own.map(({ text }) => joined(text)).join('↵')}”。`,
-      mend: '里面有表头的，把表头改成一行，列名之间空一格，再导入；或在 notice.mdx 里改 <Annex> 和 annex。',
+      mend: '里面有表头的，把表头改成一行，列名之间空一格，再导入；或在 notice.mdx 里改 <Annex> 和 annex；不是附件的内容的（如水印），从那里和 source.txt 里删去。',
     },
   ];
 }

@@ -47,8 +47,10 @@ export function readBody(
   );
   const found = findTitle(lines);
   const reading = new BodyReader();
-  for (const line of lines.slice(0, found?.from ?? 0)) reading.above(line);
-  const text = lines.slice(found?.end ?? 0).filter((line) => reading.belongs(line));
+  const below = lines.slice(found?.end ?? 0);
+  const numbers = below.map((line) => fold(line.text)).filter((one) => DOCUMENT_NUMBER.test(one));
+  for (const line of lines.slice(0, found?.from ?? 0)) reading.above(line, numbers);
+  const text = below.filter((line) => reading.belongs(line));
   const { parts, list } = partsOf(text, reforms);
   reading.tables(blocks);
   const early = reading.moved.map((one) => paragraph(one, 0));
@@ -59,7 +61,7 @@ export function readBody(
         parts.length > 0
           ? `没有认出通知的标题，附件之前的 ${parts.length} 段都照录成了正文。`
           : '没有认出通知的标题。',
-      mend: '照录标题，写进 notice.mdx 的 title，并放在 source.txt 的开头。',
+      mend: '照录标题，写进 notice.mdx 的 title，并放在 source.txt 的开头；附件在通知前面的，把附件移到通知后面，再导入。',
     });
   }
   return {
@@ -89,11 +91,11 @@ class BodyReader {
   private published = false;
   private begun = false;
 
-  /** A line above the title. */
-  above(line: Line) {
+  /** A line above the title; a number of the document that stands below it too is the page's. */
+  above(line: Line, numbers: readonly string[]) {
     if (this.publication(line) || !line.text.trim()) return;
     const number = fold(line.text).replace(/^(发文字号|文号)[:：]?/, '');
-    if (DOCUMENT_NUMBER.test(number)) {
+    if (DOCUMENT_NUMBER.test(number) && !numbers.includes(number)) {
       this.moved.push(number);
       this.dropped.push(line.line);
       this.tell(line, '发文字号在标题之前，source.txt 里放到了标题之后');

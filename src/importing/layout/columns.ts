@@ -15,11 +15,14 @@ export interface FoundColumn {
 /** What columns are called, the telling ones first. */
 const CALLED: readonly [is: ColumnKind, name: RegExp][] = [
   ['number', /^(序号|编号|项次|序|项目序号)$/],
-  ['units', /^(省级|省)?(牵头|责任|负责|主办|实施|落实|主管|指导).*(单位|部门|处室|机构)$/],
+  [
+    'units',
+    /^(省级|省直|省)?(复制|推广|任务|工作)*(牵头|责任|负责|主办|主责|实施|落实|主管|指导|对口).*(单位|部门|处室|机构)$/,
+  ],
   ['zones', /片区|^(创新成果|成果|经验)?来源(地|地区)?$/],
   ['scope', /(推广|试行|适用|实施|复制|试点).*(范围|地方|区域|地区)$|^范围$/],
   ['reform', /(名称|举措|事项|经验|成果).*[及和与、].*(内容|做法|措施)/],
-  ['text', /(内容|做法|简介|具体措施|主要措施|工作措施|要点)$/],
+  ['text', /(内容|做法|简介|(具体|主要|工作)(措施|举措)|要点)$/],
   ['title', /(名称|事项|经验|成果|举措|项目|任务|清单)/],
 ];
 
@@ -39,10 +42,19 @@ export const kindOf = (name: string): ColumnKind | undefined =>
 
 /**
  * What the columns of a head hold, by their names.
+ * @param over what stands above each name, in a head of two rows: 责任单位 above 牵头.
  * @returns none where the names are no head of an annex.
  */
-export function columnsOf(names: readonly string[]): FoundColumn[] | undefined {
-  const columns = names.map((name): FoundColumn => ({ is: kindOf(name), name: fold(name) }));
+export function columnsOf(
+  names: readonly string[],
+  over: readonly string[] = [],
+): FoundColumn[] | undefined {
+  const columns = names.map(
+    (name, at): FoundColumn => ({
+      is: kindOf(name) ?? (OTHER.test(fold(name)) ? undefined : kindOf(over[at] ?? '')),
+      name: fold(name),
+    }),
+  );
   const has = (is: ColumnKind) => columns.some((column) => column.is === is);
   const told = columns.filter(({ is }) => is !== undefined).length;
   if (told < 3 || !(has('title') || has('text') || has('reform'))) return undefined;
@@ -93,6 +105,17 @@ export const USUAL: readonly FoundColumn[][] = (
     ['number', 'units', 'reform'],
   ] as const
 ).map((kinds) => kinds.map((is) => ({ is, name: NAMES[is] })));
+
+/** Names of which some are those of columns, and the others of none: a head that can't be read. */
+export function unreadNames(names: readonly string[]): string[] | undefined {
+  const filled = names.map((name) => fold(name)).filter(Boolean);
+  const known = filled.filter((name) => kindOf(name) !== undefined);
+  const isHead =
+    known.length > 1 &&
+    filled.length < MOST_WORDS &&
+    filled.every((one) => one.length <= LONGEST_NAME);
+  return isHead ? filled.filter((name) => !known.includes(name)) : undefined;
+}
 
 /** A head has no more words, and a name of it goes over no more lines. */
 const MOST_WORDS = 24;

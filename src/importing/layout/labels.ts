@@ -1,6 +1,6 @@
 import type { ColumnKind } from '../../policy/schema/annex.ts';
 import { fold } from '../../policy/source/fold.ts';
-import type { Block, TableRow } from '../document.ts';
+import type { Block, Cell, TableRow } from '../document.ts';
 import { kindOf } from './columns.ts';
 
 /** The name of a column as a reform prints it before its own cell: 责任单位：. */
@@ -21,14 +21,44 @@ export interface LabelledLine {
   labels: Label[];
 }
 
-/** The lines of a block with their labels. */
-export function labelledLines(block: Block, index: number): LabelledLine[] {
-  if (block.kind === 'line') return [{ ...block, block: index, labels: labelsIn(block.text) }];
-  return block.rows.map((row) => ({ ...labelledRow(row), line: row.line, block: index }));
+/** The lines of some blocks with their labels. */
+export function labelledLines(region: readonly Block[]): LabelledLine[] {
+  const others = recurring(region);
+  return region.flatMap((block, index): LabelledLine[] => {
+    if (block.kind === 'line')
+      return [{ ...block, block: index, labels: labelsIn(block.text, others) }];
+    return block.rows.map((row) => ({ ...labelledRow(row, others), line: row.line, block: index }));
+  });
+}
+
+/** What most reforms print before some words of theirs, though the site has no column for it: 实施效果. */
+function recurring(region: readonly Block[]): Set<string> {
+  const counts = new Map<string, number>();
+  const names = region.flatMap((block) =>
+    block.kind === 'line'
+      ? (FIRST.exec(block.text)?.[1] ?? [])
+      : block.rows.flatMap(({ cells }) => nameIn(cells)),
+  );
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const reforms = names.filter((name) => kindOf(name) === 'units').length;
+  return new Set(
+    [...counts].flatMap(([name, count]) => (count > 1 && count * 2 > reforms ? [name] : [])),
+  );
+}
+const FIRST = /^\s*[（(【[]?\s*([\p{Script=Han}]{2,12})[】\]]?\s*[:：]/u;
+
+/** The first of the two cells that a row has, where it may name the other. */
+function nameIn(cells: readonly Cell[]): string[] {
+  const [first, ...others] = cells.filter(({ text, merged }) => text.trim() && merged !== 'left');
+  const name = fold(first?.text ?? '').replace(/[:：]$/, '');
+  return others.length === 1 && /^\p{Script=Han}{2,12}$/u.test(name) ? [name] : [];
 }
 
 /** A row of a table whose first cell names what the next one holds. */
-function labelledRow({ cells }: TableRow): Pick<LabelledLine, 'text' | 'labels'> {
+function labelledRow(
+  { cells }: TableRow,
+  others: ReadonlySet<string>,
+): Pick<LabelledLine, 'text' | 'labels'> {
   const filled = cells.filter(({ text, merged }) => text.trim() && merged !== 'left');
   const texts = filled.map(({ text }) => text.trim());
   let from = 0;
@@ -36,7 +66,7 @@ function labelledRow({ cells }: TableRow): Pick<LabelledLine, 'text' | 'labels'>
     const name = fold(text).replace(/[:：]$/, '');
     const label = { kind: kindOf(name), name, from, end: from + text.length };
     from += text.length + 1;
-    return at % 2 === 0 && label.kind ? [label] : [];
+    return at % 2 === 0 && (label.kind || (at === 0 && others.has(name))) ? [label] : [];
   });
   return { text: texts.join(' '), labels };
 }
@@ -46,12 +76,13 @@ const UNKNOWN = /(时限|时间|进度|备注|依据|联系人|电话|阶段|类
 const LABEL = /(^|[。；）)\s])([（(【[]?)\s*([\p{Script=Han}]{2,12})[】\]]?\s*[:：]/gu;
 
 /** The names of columns in a line: at its beginning, behind a sentence, or in brackets. */
-function labelsIn(text: string): Label[] {
+function labelsIn(text: string, others: ReadonlySet<string>): Label[] {
   const found = [...text.matchAll(LABEL)].flatMap(
     ({ 0: all, 1: before = '', 3: name = '', index }) => {
       const kind = kindOf(name);
       const from = index + before.length;
-      if (!kind && !(UNKNOWN.test(name) && text.slice(0, from).trim() === '')) return [];
+      const isOther = UNKNOWN.test(name) || others.has(name);
+      if (!kind && !(isOther && text.slice(0, from).trim() === '')) return [];
       return [{ kind, name, from, end: index + all.length }];
     },
   );

@@ -24,5 +24,11 @@ export function afterNumber(text: string, number: number): string | undefined {
 
 /** The number that is all of a cell, whatever its form. */
 export function numberOf(cell: string, expected: number): boolean {
-  return afterNumber(cell, expected)?.trim() === '';
+  return afterNumber(uncircled(cell), expected)?.trim() === '';
 }
+
+/** A text whose number stands in a circle with that in plain figures: within a row, ① is no number of one. */
+export const uncircled = (text: string): string =>
+  text.replace(/^(\s*)([①-⑳㉑-㉟㊱-㊿])/u, (_, blanks: string, one: string) => {
+    return blanks + one.normalize('NFKC');
+  });

@@ -124,7 +124,7 @@ function firstCode({ row, line }: Row): string | undefined {
 }
 
 /** A line that a part of an annex is called by. */
-const CALLED = /(表|清单|目录)([（(].{1,6}[)）])?$/;
+export const CALLED = /(表|清单|目录)([（(].{1,6}[)）])?$/;
 
 /** Where a piece begins whose rows begin at a place: with the lines above them that head it. */
 function above(rows: readonly Row[], at: number): number {

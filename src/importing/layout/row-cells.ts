@@ -100,6 +100,7 @@ function scoreOf(kind: ColumnKind, cell: string, number: number, clues: Clues): 
       return (
         open -
         text.length * 0.02 -
+        (isWholePairs(text) ? 0 : 8) -
         (/[。；]/.test(text) ? 10 : 0) +
         (clues.isListed(number, text) ? 50 : 0)
       );
@@ -120,6 +121,12 @@ function scoreOf(kind: ColumnKind, cell: string, number: number, clues: Clues): 
       return open + namesScore(clues.units, text);
   }
 }
+
+/** Whether all brackets and quotation marks that open in a text close in it: no cell ends amid them. */
+const isWholePairs = (text: string) =>
+  ['“”', '‘’', '《》', '（）', '()', '【】', '〔〕', '「」'].every(
+    ([open = '', close = '']) => text.split(open).length === text.split(close).length,
+  );
 
 function namesScore(lexicon: Lexicon, text: string): number {
   const start = /^[、，,；;]/.test(text) ? -8 : 0;

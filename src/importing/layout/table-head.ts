@@ -11,16 +11,34 @@ const HEAD_ROWS = 4;
 /** The words of a row's cells. */
 export const texts = ({ cells }: TableRow): string[] => cells.map(({ text }) => text);
 
+/** A table's head: which row has the names, and what they say. */
+export interface Head {
+  at: number;
+  columns: FoundColumn[] | undefined;
+}
+
 /** Where the head is: of two rows that share cells, the lower has the names. */
-export function headOf(rows: readonly TableRow[]): number {
-  const names = (at: number) => {
+export function headOf(rows: readonly TableRow[]): Head {
+  const names = (at: number, over?: readonly string[]) => {
     const row = rows[at];
-    return row && columnsOf(texts(row));
+    return row && columnsOf(texts(row), over);
   };
   const first = rows.slice(0, HEAD_ROWS).findIndex((_, at) => names(at) !== undefined);
   const shares = rows[first + 1]?.cells.some(({ merged }) => merged === 'above');
   const own = rows[first + 1]?.cells.some(({ text, merged }) => text.trim() && !merged);
-  return first >= 0 && shares && own && names(first + 1) ? first + 1 : first;
+  const lower = shares && own ? names(first + 1, spread(rows[first])) : undefined;
+  return first >= 0 && lower
+    ? { at: first + 1, columns: lower }
+    : { at: first, columns: names(first) };
+}
+
+/** The words of a row's cells, those that go over several columns in each. */
+function spread(row: TableRow | undefined): string[] {
+  const words: string[] = [];
+  for (const { text, merged } of row?.cells ?? []) {
+    words.push(merged === 'left' ? (words.at(-1) ?? '') : text);
+  }
+  return words;
 }
 
 /** The first rows of a table that are its title, where none stands above it. */

@@ -2,8 +2,10 @@ import type { ColumnKind } from '../../policy/schema/annex.ts';
 import { fold } from '../../policy/source/fold.ts';
 import type { Block, Cell, Line, TableRow } from '../document.ts';
 import { codeIn } from './codes.ts';
-import { columnsOf, type FoundColumn } from './columns.ts';
+import type { FoundColumn } from './columns.ts';
 import { numberOf } from './number.ts';
+import { isAgain } from './page-words.ts';
+import { isGroup } from './parts.ts';
 import { NOTHING, type ReadPart, type ReadRow, type RowsReading, type SoFar } from './reading.ts';
 import type { Clues } from './row-cells.ts';
 import { headOf, texts, titlesIn, usual } from './table-head.ts';
@@ -18,11 +20,12 @@ export function readTables(
   clues: Clues,
   so: SoFar = NOTHING,
 ): RowsReading | undefined {
-  const begins = region.findIndex(({ kind }) => kind === 'table');
+  const table = region.findIndex(({ kind }) => kind === 'table');
+  const begins = groupAbove(region, table);
   const rows = region.flatMap((block) => (block.kind === 'table' ? block.rows : []));
-  const headAt = headOf(rows);
+  const { at: headAt, columns: named } = headOf(rows);
   const head = rows[headAt];
-  const found = head ? columnsOf(texts(head)) : (so.columns ?? usual(rows, clues));
+  const found = head ? named : (so.columns ?? usual(rows, clues));
   if (!found || found.length !== rows[0]?.cells.length) return undefined;
   const columns = withCodes(found, rows.slice(headAt + 1));
   const above = new Set(rows.slice(0, Math.max(0, headAt)));
@@ -35,12 +38,13 @@ export function readTables(
       for (const row of block.rows) {
         if (titles.has(row)) continue;
         if (above.has(row)) reader.dropped.push(row.line);
-        else if (row !== head) reader.row(row);
+        else if (row !== head || begins < table) reader.row(row);
       }
   }
   reader.end();
   return {
-    headPrinted: head !== undefined,
+    // Below the words of a part, the head is the part's.
+    headPrinted: head !== undefined && begins === table,
     columns: columns.filter(({ is }) => is !== undefined),
     rows: reader.rows,
     parts: reader.parts,
@@ -53,6 +57,15 @@ export function readTables(
       ...[...above].map((row) => left(row.line, texts(row).join(''), '表头上面的字，没有收录')),
     ],
   };
+}
+
+/** Where the line stands that heads the rows of a table as a group, if one does right above it. */
+function groupAbove(region: readonly Block[], table: number): number {
+  const filled = [...region.slice(0, table).entries()].filter(
+    ([, one]) => one.kind === 'line' && one.text.trim(),
+  );
+  const [at, line] = filled.at(-1) ?? [];
+  return at !== undefined && line?.kind === 'line' && isGroup(line) ? at : table;
 }
 
 /** The columns, with what stands before the numbers where these are codes. */
@@ -71,9 +84,6 @@ const left = (line: number, text: string, what: string): Finding => ({
   what: `${what}：“${fold(text).slice(0, 60)}”。`,
   mend: '是附件的内容的，加回 source.txt；是通知正文的（表在正文中间），加回 source.txt，在 notice.mdx 的 </Annex> 后面照录；要告诉读者的，写进编者说明。',
 });
-
-/** What stands above a table that goes on from another page. */
-const GOES_ON = /^[（(]?(续表|接上表|接上页|转下页|续上表)[)）]?$/;
 
 const NOTE = /^(注|备注|说明)\d?[:：]/;
 
@@ -97,7 +107,7 @@ class TableReader {
 
   /** A line beside a table, or between two. */
   beside({ text, line }: Line) {
-    if (GOES_ON.test(fold(text))) return this.drop(line, text, '换页时重印的字，去掉了');
+    if (isAgain({ text })) return this.drop(line, text, '换页时重印的字，去掉了');
     this.wait(line, fold(text));
   }
 

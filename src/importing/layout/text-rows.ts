@@ -3,16 +3,13 @@ import type { Line } from '../document.ts';
 import { fail } from '../failure.ts';
 import { type Code, codesOf, withoutCode } from './codes.ts';
 import { type FoundColumn, headIn, USUAL } from './columns.ts';
-import { afterNumber } from './number.ts';
+import { afterNumber, uncircled } from './number.ts';
+import { below, isAgain, isBelow, left } from './page-words.ts';
 import { NOTHING, type ReadRow, type RowsReading, type SoFar } from './reading.ts';
 import { type Clues, partedRow } from './row-cells.ts';
-import { type Finding, halfWidth } from './words.ts';
+import { isUnsure, numberWithin, unsureTitles } from './text-doubts.ts';
+import type { Finding } from './words.ts';
 
-/** What a page or a table says below the last row. */
-const BELOW =
-  /^(注|备注|说明)\d?[:：]|^【?(打印|关闭|扫一扫|分享|相关链接|相关文档|上一篇|下一篇|主办|承办|版权所有|网站地图|抄送)|(关闭窗口|版权所有|ICP备\d*)/;
-/** No line of a page's own is longer. */
-const LONGEST_BELOW = 60;
 /** A head goes over no more lines. */
 const HEAD_LINES = 8;
 
@@ -33,14 +30,20 @@ export function readTextRows(
   const begun = beginnings.find(({ one }) => one >= 0);
   const code = begun ? undefined : codesOf(lines.slice(from + 1));
   if (code) return codedRows(lines, code, clues, so);
-  if (!begun) return undefined;
+  if (!begun) {
+    const plain = lines.map((line) => ({ ...line, text: uncircled(line.text) }));
+    const isCircled = plain.some(({ text }, at) => text !== lines[at]?.text);
+    return isCircled ? readTextRows(plain, clues, so) : undefined;
+  }
   const { first, one } = begun;
-  inRows(lines);
+  if (copiedByColumns(lines)) return undefined;
   const head = headBefore(lines, one, so.count === 0 ? 1 : 0);
   if (head) wholeHead(head.columns);
   const region = lines.slice(one);
   const repeated = head ? repeatedHead(region, head.text) : [];
-  const own = region.filter((line) => !repeated.includes(line));
+  const titles = lines.slice(0, head?.from ?? one).map(({ text }) => fold(text));
+  const again = region.filter((line) => isAgain(line, titles));
+  const own = region.filter((line) => !repeated.includes(line) && !again.includes(line));
   const settings = head ? [head.columns] : so.columns ? [so.columns] : USUAL;
   const { columns, rows, findings, after } = fitting(own, first, settings, clues);
   return {
@@ -49,11 +52,12 @@ export function readTextRows(
     rows: rows.map((row) => ({ ...row, number: so.count + row.printed - first + 1 })),
     parts: [],
     begins: head?.from ?? one,
-    dropped: [...repeated, ...after].map(({ line }) => line),
+    dropped: [...repeated, ...again, ...after].map(({ line }) => line),
     findings: [
       ...findings,
-      ...repeated.map((line) => dropped(line, '换页时重印的表头，去掉了')),
-      ...after.map((line) => dropped(line, '表下面的字，没有收录')),
+      ...repeated.map((line) => left(line, '换页时重印的表头，去掉了')),
+      ...again.map((line) => left(line, '换页时重印的字，去掉了')),
+      ...after.map(below),
     ],
   };
 }
@@ -68,15 +72,20 @@ function wholeHead(columns: readonly FoundColumn[]) {
   );
 }
 
-/** The columns of a page are pasted one after the other where numbers stand below each other. */
-function inRows(lines: readonly Line[]) {
+/** The first of the numbers that stand below each other, where a page was pasted column by column. */
+function copiedByColumns(lines: readonly Line[]): Line | undefined {
   const filled = lines.filter(({ text }) => text.trim());
-  const at = filled.findIndex(
+  return filled.find(
     ({ text }, index) => text.trim() === '1' && filled[index + 1]?.text.trim() === '2',
   );
-  if (at < 0) return;
+}
+
+/** Refuses an annex that was pasted column by column; a form to fill in looks the same beside one that reads. */
+export function inRows(lines: readonly Line[]) {
+  const first = copiedByColumns(lines);
+  if (!first) return;
   fail(
-    `附件的各列像是一列一列复制来的：原文件第 ${filled[at]?.line} 行起，序号 1、2 连在一起，后面的字分不清是哪一项的。`,
+    `附件的各列像是一列一列复制来的：原文件第 ${first.line} 行起，序号 1、2 连在一起，后面的字分不清是哪一项的。`,
     '在 PDF 里换一种方式复制（如另存为 Word，或用别的阅读器），让每一行的各格在一起，再导入。',
   );
 }
@@ -95,16 +104,6 @@ function codedRows(
   );
   return reading && columns && { ...reading, columns };
 }
-
-/** Whether a line is none of the table's, but what pages and tables say below it. */
-const isBelow = ({ text }: Line) => fold(text).length <= LONGEST_BELOW && BELOW.test(fold(text));
-
-const dropped = ({ line, text }: Line, what: string): Finding => ({
-  stage: 'annex',
-  line,
-  what: `${what}：“${text.trim()}”。`,
-  mend: '是附件的内容的，加回 source.txt；要告诉读者的，写进编者说明。',
-});
 
 const isFirst = ({ text }: Line, number: number, { isListed }: Clues) => {
   const rest = afterNumber(text, number);
@@ -163,15 +162,12 @@ function readRows(lines: readonly Line[], first: number, columns: FoundColumn[],
   const end = below < 0 ? lines.length : below;
   let score = 0;
   const findings: Finding[] = [];
+  const unsure: ReadRow[] = [];
   const rows = starts.flatMap((start, index): ReadRow[] => {
     const number = first + index;
     const line = lines[start] as Line;
-    const parted = partedRow(
-      rowText(lines, start, starts[index + 1] ?? end, number),
-      number,
-      columns,
-      clues,
-    );
+    const text = rowText(lines, start, starts[index + 1] ?? end, number);
+    const parted = partedRow(text, number, columns, clues);
     if (!parted) {
       findings.push({
         stage: 'rows',
@@ -185,26 +181,13 @@ function readRows(lines: readonly Line[], first: number, columns: FoundColumn[],
     const inside = numberWithin(lines.slice(start + 1, starts[index + 1] ?? end), number);
     if (inside) findings.push(inside);
     score += parted.score;
-    return [{ number, printed: number, cells: parted.cells, line: line.line }];
+    const row = { number, printed: number, cells: parted.cells, line: line.line };
+    if (isUnsure(text, number, parted.cells, clues)) unsure.push(row);
+    return [row];
   });
+  if (unsure.length > 0) findings.push(unsureTitles(unsure));
   const after = lines.slice(end).filter(({ text }) => text.trim());
   return { columns, rows, findings, score, after };
-}
-
-/** A line amid a row that begins with a higher number: it may be a row of its own. */
-function numberWithin(lines: readonly Line[], number: number): Finding | undefined {
-  const found = lines.find(({ text }) => {
-    const [, digits] = /^\s*(\d{1,3})[\s、.．]/.exec(halfWidth(text)) ?? [];
-    return digits !== undefined && Number(digits) > number;
-  });
-  return (
-    found && {
-      stage: 'rows',
-      line: found.line,
-      what: `这一行以数字开头，接在第 ${number} 项里面：“${found.text.trim().slice(0, 40)}”。`,
-      mend: '照原文核对：是另一项的，序号漏了或接不上，改正 source.txt 再导入。',
-    }
-  );
 }
 
 const rowText = (lines: readonly Line[], from: number, to: number | undefined, number: number) => {

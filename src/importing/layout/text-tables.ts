@@ -1,6 +1,6 @@
-import type { Block, Line, SourceDocument, TableBlock } from '../document.ts';
+import type { Block, Cell, Line, SourceDocument, TableBlock } from '../document.ts';
 import { columnsOf } from './columns.ts';
-import { afterNumber } from './number.ts';
+import { afterNumber, uncircled } from './number.ts';
 import { isGroup } from './parts.ts';
 
 /** What may stand between the cells of a line: tabs, wide blanks, at last any. */
@@ -50,7 +50,7 @@ function rowsBelow(
   for (let at = from + 1; at < lines.length; at++) if (isRow(lines[at])) last = at;
   function isRow(line: Line | undefined) {
     if (number < 0) return whole(line);
-    const cell = cellsOf(line, between)[number] ?? '';
+    const cell = uncircled(cellsOf(line, between)[number] ?? '');
     return whole(line) && /^\D{0,2}[\d０-９]{1,3}\D{0,2}$/.test(cell);
   }
   const own = lines.slice(from, last + 1).filter(({ text }) => text.trim());
@@ -60,21 +60,43 @@ function rowsBelow(
       own.find((line, at) => at > 0 && isRow(line)),
       between,
     )[number];
-  if (last === from || (number >= 0 && afterNumber(first ?? '', 1) === undefined)) return undefined;
+  if (last === from || (number >= 0 && afterNumber(uncircled(first ?? ''), 1) === undefined))
+    return undefined;
   const groups = own.filter((line, at) => at > 0 && !whole(line));
   if (groups.some((line) => !isGroup(line))) return undefined;
   const blocks: Block[] = [];
-  for (const line of own) {
+  const [upper, lower] = own.map((line) => cellsOf(line, between)) as [string[], string[]];
+  const heads = groups.includes(own[1] as Line) ? undefined : twoRows(upper, lower, number);
+  for (const [at, line] of own.entries()) {
     if (groups.includes(line)) {
       blocks.push(line);
       continue;
     }
-    const row = { cells: cellsOf(line, between).map((text) => ({ text })), line: line.line };
+    const cells = heads?.[at] ?? cellsOf(line, between).map((text) => ({ text }));
+    const row = { cells, line: line.line };
     const table = blocks.at(-1);
     if (table?.kind === 'table') table.rows.push(row);
     else blocks.push({ kind: 'table', rows: [row] } satisfies TableBlock);
   }
   return { blocks, end: last + 1 };
+}
+
+/**
+ * The cells of a head of two lines, merged as they were before they were text: names in the lower stand
+ * where the upper has gaps, and it has none where the upper's go over both.
+ */
+function twoRows(
+  upper: readonly string[],
+  lower: readonly string[],
+  number: number,
+): [Cell[], Cell[]] | undefined {
+  const isLower =
+    number >= 0 && lower[number] === '' && lower.some((name, at) => name && !upper[at]);
+  if (!isLower) return undefined;
+  return [
+    upper.map((text, at) => ({ text, merged: !text && lower[at] ? 'left' : undefined })),
+    lower.map((text, at) => (text ? { text } : { text: upper[at] ?? '', merged: 'above' })),
+  ];
 }
 
 const cellsOf = (line: Line | undefined, between: RegExp): string[] => {

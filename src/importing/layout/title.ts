@@ -38,4 +38,5 @@ export function findTitle(lines: readonly Line[]): FoundTitle | undefined {
 }
 
 const isIssuer = (line: Line | undefined) =>
-  line !== undefined && /(政府|办公厅|办公室|厅|局|委|委员会|小组)$/.test(fold(line.text));
+  line !== undefined &&
+  /(政府|办公厅|办公室|厅|局|委|委员会|小组|海关|银行|法院|检察院)$/.test(fold(line.text));

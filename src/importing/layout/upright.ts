@@ -4,6 +4,7 @@ import type { Block } from '../document.ts';
 import type { FoundColumn } from './columns.ts';
 import { type Label, type LabelledLine, labelledLines } from './labels.ts';
 import { afterNumber } from './number.ts';
+import { below, isBelow } from './page-words.ts';
 import { NOTHING, type ReadPart, type ReadRow, type RowsReading, type SoFar } from './reading.ts';
 import { type Start, startsOf } from './upright-starts.ts';
 import type { Finding } from './words.ts';
@@ -17,14 +18,17 @@ export function readUpright(
   region: readonly Block[],
   so: SoFar = NOTHING,
 ): RowsReading | undefined {
-  const lines = region.flatMap(labelledLines);
+  const all = labelledLines(region);
+  const end = endOf(all);
+  const lines = all.slice(0, end);
+  const after = all.slice(end).filter(({ text }) => text.trim());
   const starts = startsOf(lines);
   const [first] = starts;
   if (!first) return undefined;
   const reforms = starts.map((start, at) => cutOut(lines, start, starts[at + 1]));
   const columns = columnsOf(reforms, first);
   if (!columns) return undefined;
-  const findings: Finding[] = [];
+  const findings: Finding[] = after.map(below);
   const rows = reforms.flatMap((reform, at): ReadRow[] => {
     const number = so.count + at + 1;
     findings.push(...reform.unknown);
@@ -47,10 +51,20 @@ export function readUpright(
     columns,
     rows,
     parts: partsOf(reforms, so),
-    dropped: reforms.flatMap(({ unknown }) => unknown.flatMap(({ line }) => line ?? [])),
+    dropped: [
+      ...reforms.flatMap(({ unknown }) => unknown.flatMap(({ line }) => line ?? [])),
+      ...after.map(({ line }) => line),
+    ],
     begins: lines[first.at - first.words.length]?.block ?? 0,
     findings,
   };
+}
+
+/** Where the reforms end: what a page says below them comes behind the last name of a column. */
+function endOf(lines: readonly LabelledLine[]): number {
+  const last = lines.findLastIndex(({ labels }) => labels.some(({ kind }) => kind));
+  const found = lines.findIndex((line, at) => at > last && isBelow(line));
+  return found < 0 ? lines.length : found;
 }
 
 /** A reform's words, cut at its labels. */
@@ -86,15 +100,17 @@ function cutOut(lines: readonly LabelledLine[], start: Start, next: Start | unde
     if (cell) cell.text = whole(cell.text);
     else reform.lead = whole(reform.lead);
   };
+  /** The label that the site has no column for, while its words go on. */
+  let out: string | undefined;
   for (const { text, labels, line } of own) {
+    if (labels.length > 0) out = labels[0]?.kind ? undefined : labels[0]?.name;
+    if (out !== undefined) {
+      if (text.trim()) reform.unknown.push(leftOut(line, out, text));
+      continue;
+    }
     const number = line === first.line ? start.printed : undefined;
     const rest = number === undefined ? text : (afterNumber(text, number) ?? text);
     const skipped = text.length - rest.length;
-    const [unknown] = labels;
-    if (unknown && !unknown.kind) {
-      reform.unknown.push(leftOut(line, unknown.name, text));
-      continue;
-    }
     add(text.slice(skipped, labels[0]?.from));
     for (const [at, label] of labels.entries()) {
       reform.cells.push({ label, printed: fold(text.slice(label.from, label.end)), text: '' });

@@ -33,8 +33,10 @@ export async function openedDocument(bytes: Uint8Array): Promise<SourceDocument>
 
 const lengthOf = (block: SourceDocument['blocks'][number]) =>
   block.kind === 'line'
-    ? block.text.length
-    : block.rows.flatMap(({ cells }) => cells).reduce((sum, { text }) => sum + text.length, 0);
+    ? block.text.trim().length
+    : block.rows
+        .flatMap(({ cells }) => cells)
+        .reduce((sum, { text }) => sum + text.trim().length, 0);
 
 /** What files begin with that aren't read, and what to do with them. */
 const OTHERS: readonly [start: string, what: string, mend: string][] = [
@@ -66,7 +68,8 @@ async function ofKind(bytes: Uint8Array): Promise<SourceDocument> {
     return { blocks, remarks: [...remarks, ...told] };
   }
   const cleaner = new Cleaner();
-  const plain = cleaner.text(text.replace(/\r\n?/g, '\n'));
+  // WPS and Word copy a break within a paragraph as a vertical tab, other programs by signs of Unicode.
+  const plain = cleaner.text(text.replace(/\r\n?|[\v\x85\u2028\u2029]/g, '\n'));
   return { blocks: textLines(plain), remarks: [...remarks, ...cleaner.remarks], text: plain };
 }
 

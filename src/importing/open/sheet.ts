@@ -1,4 +1,11 @@
-import { type Block, type Cell, grid, type SourceDocument, type Spanned } from '../document.ts';
+import {
+  type Block,
+  type Cell,
+  grid,
+  type SourceDocument,
+  type Spanned,
+  type TableRow,
+} from '../document.ts';
 import { fail } from '../failure.ts';
 import { all, attribute, xmlPart } from './xml.ts';
 
@@ -10,26 +17,30 @@ export function sheetDocument(parts: ReadonlyMap<string, Uint8Array>): SourceDoc
   const texts: Texts = { strings, dates: dateStyles(parts) };
   const sheets = sheetsOf(parts);
   if (sheets.length === 0) fail('工作簿里没有表。', '用 Excel 或 WPS 打开，另存为 .xlsx。');
-  let line = 0;
+  let sheetsAbove = 0;
   const hidden: string[] = [];
   const blocks = sheets.flatMap((sheet): Block[] => {
     const rows = shownRows(root(parts, sheet.part), texts, sheet, hidden);
-    const filled = rows.filter((row) => row.some(({ text }) => text.trim()));
-    const lines = filled.findIndex((row) => row.filter(({ text }) => text.trim()).length > 1);
+    const above = sheetsAbove;
+    sheetsAbove += rows.at(-1)?.line ?? 0;
+    const filled = rows
+      .filter(({ cells }) => cells.some(({ text }) => text.trim()))
+      .map(({ cells, line }) => ({ cells, line: above + line }));
+    const lines = filled.findIndex(
+      ({ cells }) => cells.filter(({ text }) => text.trim()).length > 1,
+    );
     const heads = lines < 0 ? filled : filled.slice(0, lines);
     const table = filled.slice(heads.length);
     return [
       ...heads.map(
-        (row): Block => ({
+        ({ cells, line }): Block => ({
           kind: 'line',
-          text: row.map(({ text }) => text).join(''),
-          line: ++line,
+          text: cells.map(({ text }) => text).join(''),
+          line,
           whole: true,
         }),
       ),
-      ...(table.length === 0
-        ? []
-        : [{ kind: 'table', rows: table.map((cells) => ({ cells, line: ++line })) } as Block]),
+      ...(table.length === 0 ? [] : [{ kind: 'table', rows: table } satisfies Block]),
     ];
   });
   const remarks =
@@ -70,13 +81,13 @@ function sheetsOf(parts: ReadonlyMap<string, Uint8Array>): Sheet[] {
     .map((part) => ({ part, name: '', hidden: false }));
 }
 
-/** The rows of a sheet that are shown; what isn't is noted. */
+/** The rows of a sheet that are shown, by their numbers in it; what isn't is noted. */
 function shownRows(
   sheet: Element,
   texts: Texts,
   { name, hidden }: Sheet,
   told: string[],
-): Cell[][] {
+): TableRow[] {
   const rows = grid(spannedRows(sheet, texts));
   const words = (cells: readonly Cell[]) => cells.map(({ text }) => text.trim()).filter(Boolean);
   const tell = (place: string, cells: readonly Cell[]) => {
@@ -98,15 +109,15 @@ function shownRows(
       (one) => x + 1 >= Number(one.getAttribute('min')) && x + 1 <= Number(one.getAttribute('max')),
     );
   for (const y of hiddenRows) tell(`第 ${y + 1} 行`, rows[y] ?? []);
-  const shown = rows.filter((_, y) => !hiddenRows.has(y));
+  const shown = rows.flatMap((cells, y) => (hiddenRows.has(y) ? [] : [{ cells, line: y + 1 }]));
   for (const x of (rows[0] ?? []).keys()) {
     if (isHidden(x))
       tell(
         '一列',
-        shown.flatMap((row) => row[x] ?? []),
+        shown.flatMap(({ cells }) => cells[x] ?? []),
       );
   }
-  return shown.map((row) => row.filter((_, x) => !isHidden(x)));
+  return shown.map(({ cells, line }) => ({ cells: cells.filter((_, x) => !isHidden(x)), line }));
 }
 
 const sheetNumber = (name: string) => Number(/\d+/.exec(name)?.[0]);

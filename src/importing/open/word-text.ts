@@ -11,6 +11,7 @@ export function readableBody(
     ...changesTold(body),
     ...hiddenTaken(body),
     ...notesTaken(body, parts, broken),
+    ...marginsTold(parts, broken),
     ...boxesOpened(body),
   ];
 }
@@ -77,6 +78,20 @@ function notesTaken(
   return [
     `文档里有脚注、尾注，没有收录：${words(texts)}。是通知的内容的，加进 source.txt 和所在的段落。`,
   ];
+}
+
+/** What pages print above and below the text is none of it; the number of a page is nothing to tell. */
+function marginsTold(parts: ReadonlyMap<string, Uint8Array>, broken: () => never): string[] {
+  const texts = [...parts.keys()]
+    .filter((name) => /^word\/(header|footer)\d*\.xml$/.test(name))
+    .flatMap((name) => xmlPart(parts, name, broken) ?? [])
+    .map((one) => shownTexts(one).join(''))
+    .filter((text) => /[\p{Script=Han}\p{Script=Latin}]{3}/u.test(text));
+  return texts.length > 0
+    ? [
+        `文档里有页眉、页脚，没有收录：“${[...new Set(texts)].join('”、“')}”。是通知的内容的，加进 source.txt 和 notice.mdx。`,
+      ]
+    : [];
 }
 
 /** What stands in boxes is put behind the paragraph that they hang on, where nothing else shows it. */

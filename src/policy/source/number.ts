@@ -50,6 +50,16 @@ export function numberAs(level: Clause['level'], value: number): string {
 export const fullWidth = (number: number | string): string =>
   String(number).replace(/\d/g, (one) => String.fromCharCode(one.charCodeAt(0) + 0xfee0));
 
+/** A number in a circle, of which there are fifty: ②. */
+const circled = (value: number): string[] => {
+  const [before] = [
+    [0x245f, 1, 20],
+    [0x323c, 21, 35],
+    [0x328d, 36, 50],
+  ].flatMap(([sign = 0, from = 0, to = 0]) => (value >= from && value <= to ? [sign] : []));
+  return before === undefined ? [] : [String.fromCodePoint(before + value)];
+};
+
 /** The ways in which an annex prints a row's number, the longest first; the number is the same in all. */
 export function rowNumberForms(value: number): string[] {
   const chinese = value < 100 ? chineseNumber(value) : '';
@@ -62,6 +72,7 @@ export function rowNumberForms(value: number): string[] {
     ...numerals.flatMap((one) => [`（${one}）`, `(${one})`]),
     ...numerals.flatMap((one) => [`${one}.`, `${one}．`, `${one}、`]),
     ...numerals,
+    ...circled(value),
   ];
 }
 
