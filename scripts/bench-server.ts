@@ -88,7 +88,7 @@ function measured(path: string, index: number): Row {
 function asked(address: string, seconds: number): { rate: number; errors: string[] } {
   const command = [
     ...['wrk', '-t', '2', '-c', String(READERS), '-d', `${seconds}s`, '--timeout', '10s'],
-    ...['-H', `Accept-Encoding: ${ENCODING}`, `https://127.0.0.1:${server.port}${address}`],
+    ...['-H', `Accept-Encoding: ${ENCODING}`, `https://localhost:${server.port}${address}`],
   ];
   // As many files as there are readers, and some.
   const shell = 'ulimit -n 4096 2>/dev/null; exec "$@"';

@@ -10,7 +10,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Stop } from '../src/publishing/stop.ts';
 import { aboutOf } from '../src/releasing/about.ts';
-import { release } from '../src/releasing/release.ts';
+import { assertApart, release } from '../src/releasing/release.ts';
 import { runAlone } from '../src/releasing/run.ts';
 import { sbom } from '../src/releasing/sbom.ts';
 import { buildDateFault, site, siteUrlFault } from '../src/site/settings.ts';
@@ -36,7 +36,9 @@ await runAlone('发布', root, async ({ releases, most, frameAncestors }) => {
   }
   const faults = [siteUrlFault, buildDateFault].filter((fault) => fault !== undefined);
   if (faults.length > 0) throw new Stop(faults.join('\n'));
-  const folder = given === undefined ? await built() : resolve(given);
+  const folder = given === undefined ? join(root, 'dist') : resolve(given);
+  assertApart(folder, releases);
+  if (given === undefined) await build();
   const parts = {
     about: aboutOf(root, site),
     sbom: sbom(readFileSync(join(root, 'package-lock.json'), 'utf8')),
@@ -60,11 +62,8 @@ function options(): { help?: boolean | undefined; site?: string | undefined } {
   }
 }
 
-/**
- * Builds the site, in this process: so the lock of builds is held until all of it is read.
- * @returns its folder.
- */
-async function built(): Promise<string> {
+/** Builds the site, in this process: so the lock of builds is held until all of it is read. */
+async function build(): Promise<void> {
   process.chdir(root);
   let isBuilt = false;
   // Whatever stops the build ends the process, with its own word on why.
@@ -75,5 +74,4 @@ async function built(): Promise<string> {
   const { buildSite } = await import('../src/publishing/build.ts');
   await buildSite();
   isBuilt = true;
-  return join(root, 'dist');
 }

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { ensureServer } from './debian.ts';
 
+const OWN_NAMES = 'localhost 127.0.0.1 [::1]';
 const DEPLOY = join(import.meta.dirname, '../deploy');
 
 /** A server on this machine. */
@@ -55,8 +56,10 @@ export async function startedServer(releases: string, path: string, more = ''): 
       ['/etc/ssl/certs/ftz.pem', certificate],
       ['/etc/ssl/private/ftz.key', key],
       ['include /etc/nginx/nginx-site.conf;', `include ${site};\n${more}`],
-      ['listen 80;', `listen 127.0.0.1:${plainPort};`],
-      ['listen [::]:80;', `listen [::1]:${plainPort};`],
+      ['listen 80', `listen 127.0.0.1:${plainPort}`],
+      ['listen [::]:80', `listen [::1]:${plainPort}`],
+      // On this machine the site is known by these, too.
+      ['server_name www.example.gov.cn;', `server_name www.example.gov.cn ${OWN_NAMES};`],
       ['listen 443 ', `listen 127.0.0.1:${port} `],
       ['listen [::]:443 ', `listen [::1]:${port} `],
       ['http {', `http {\n${temporary.join('\n')}`],

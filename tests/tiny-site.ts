@@ -27,16 +27,16 @@ export function tinyScript(words: string): string {
  */
 export function tinySite(folder: string, words: string, siteUrl: string): string {
   const script = tinyScript(words);
-  const page = (up: string) =>
+  const page = (up: string, own = '') =>
     contentSecurityPolicy(
-      `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>${words}</title>` +
+      `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>${words}</title>${own}` +
         `<style>p{color:#${createHash('md5').update(words).digest('hex').slice(0, 6)}}</style>` +
         `<script type="module" src="${up}${script}"></script></head><body>` +
         `<p id="top">${`${words}。`.repeat(200)}</p><a href="${up}units/#top">牵头单位</a></body></html>`,
       { wasm: false },
     );
   const files: Record<string, string> = {
-    'index.html': page(''),
+    'index.html': page('', `<link rel="canonical" href="${siteUrl}">`),
     '404.html': page(siteUrl),
     'units/index.html': page('../'),
     'units/gone/index.html': page('../../').replace('</body>', `<p>${GONE}</p></body>`),

@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import { getSystemErrorMap } from 'node:util';
 
 /** An error of the system. Where it passed through a bundler's plugin, its code is kept aside. */
-type Refusal = NodeJS.ErrnoException & { pluginCode?: string };
+type Refusal = NodeJS.ErrnoException & { pluginCode?: string; dest?: string };
 type Sentence = (folder: string, path: string) => string;
 
 const noRoom: Sentence = (folder) =>
@@ -19,7 +19,7 @@ const SENTENCES: Record<string, Sentence> = {
   ENOSPC: noRoom,
   EDQUOT: noRoom,
   EFBIG: (folder) => `${folder} 里不许写这么大的文件：请放宽系统的限制（ulimit -f）后再运行。`,
-  EROFS: (folder) => `${folder} 在只读的磁盘上：请把整个项目放到可以写的文件夹里再运行。`,
+  EROFS: (folder) => `${folder} 在只读的磁盘上：请让它可以写，或者换到可以写的文件夹里再运行。`,
   EACCES: noLeave,
   EPERM: noLeave,
   EBUSY: (_folder, path) =>
@@ -47,8 +47,10 @@ export function machineFault(error: unknown, root: string): string | undefined {
     const code = codeOf(one);
     const sentence = code && SENTENCES[code];
     if (!sentence) continue;
-    const { path } = one as NodeJS.ErrnoException;
-    return sentence(path ? dirname(path) : root, path ?? root);
+    const { path, dest } = one as Refusal;
+    // Of a move, it is what stands where it leads to that may be in the way.
+    const at = sentence === inTheWay ? (dest ?? path) : path;
+    return sentence(at ? dirname(at) : root, at ?? root);
   }
   return undefined;
 }

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Stop } from '../publishing/stop.ts';
+import { otherAddress } from './checks/address.ts';
 import { oversized } from './checks/budgets.ts';
 import { lostLinks } from './checks/links.ts';
 import { loosePolicies } from './checks/policies.ts';
@@ -27,6 +28,7 @@ export function checkedPolicies(
   }
   const sizes = new Map(files.map((path) => [path, statSync(join(site, path)).size]));
   const faults = [
+    ...otherAddress(pages.get('index.html'), siteUrl),
     ...lostLinks(pages, new Set(files), siteUrl),
     ...loosePolicies(pages),
     ...oversized(sizes),

@@ -20,14 +20,24 @@ export const currentOf = (releases: string): string => join(releases, 'current')
 export const SITE = 'site';
 
 /**
- * The name of the release that `current` leads to; nothing where there is none.
+ * The name that `current` leads to, whether or not a release of that name is still there; nothing
+ * where there is no `current`.
  * @throws {Stop} where `current` is not such a link.
  */
-export function currentName(releases: string): string | undefined {
+export function linkedName(releases: string): string | undefined {
   const link = currentOf(releases);
   const found = lstatSync(link, { throwIfNoEntry: false });
   if (!found) return undefined;
   const name = found.isSymbolicLink() ? readlinkSync(link) : '';
-  if (isReleaseName(name)) return existsSync(join(releases, name)) ? name : undefined;
+  if (isReleaseName(name)) return name;
   throw new Stop(`${link} 应是指向同一文件夹里某个版本的链接，现在不是：请先把它移走。`);
+}
+
+/**
+ * The name of the release that `current` leads to; nothing where there is none.
+ * @throws {Stop} where `current` is not such a link.
+ */
+export function currentName(releases: string): string | undefined {
+  const name = linkedName(releases);
+  return name !== undefined && existsSync(join(releases, name)) ? name : undefined;
 }

@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { replaceDurably } from './durable.ts';
-import { currentName, isReleaseName } from './folders.ts';
+import { entryAt } from './files.ts';
+import { currentName, isReleaseName, linkedName } from './folders.ts';
 
 const historyOf = (releases: string) => join(releases, 'history');
 
@@ -10,13 +11,21 @@ const historyOf = (releases: string) => join(releases, 'history');
  * rollback `current` is one in the middle: those behind it are what was gone back from.
  */
 export function readHistory(releases: string): string[] {
-  const file = historyOf(releases);
-  const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];
-  const names = [...new Set(lines)].filter(
-    (name) => isReleaseName(name) && existsSync(join(releases, name)),
-  );
+  const names = namesIn(releases).filter((name) => existsSync(join(releases, name)));
   const current = currentName(releases);
   return current === undefined || names.includes(current) ? names : [...names, current];
+}
+
+/**
+ * Those of them that were shown before the one that `current` leads to, should that have gone, too.
+ * Where nothing says which one it was, all of them were.
+ */
+export function shownBefore(releases: string): string[] {
+  const names = namesIn(releases);
+  const linked = linkedName(releases);
+  const at = linked === undefined ? -1 : names.indexOf(linked);
+  const before = at < 0 ? names : names.slice(0, at);
+  return before.filter((name) => existsSync(join(releases, name)));
 }
 
 export function writeHistory(releases: string, names: readonly string[]): void {
@@ -25,8 +34,23 @@ export function writeHistory(releases: string, names: readonly string[]): void {
 
 /** The history with a release behind the current one: what was gone back from is given up. */
 export function withNext(releases: string, next: string): string[] {
-  const current = currentName(releases);
-  const history = readHistory(releases);
-  const shown = current === undefined ? [] : history.slice(0, history.indexOf(current) + 1);
-  return [...shown.filter((name) => name !== next), next];
+  const current = currentName(releases) ?? next;
+  return [...shownBefore(releases), current, next].filter(
+    (name, index, all) => all.lastIndexOf(name) === index,
+  );
+}
+
+/** All names of the history, of releases that have gone, too. */
+function namesIn(releases: string): string[] {
+  const file = historyOf(releases);
+  if (!entryAt(file)?.isFile()) return asMade(releases);
+  return [...new Set(readFileSync(file, 'utf8').split('\n'))].filter(isReleaseName);
+}
+
+/** Where nobody has written a history, as in a folder of copies: the releases as they were made. */
+function asMade(releases: string): string[] {
+  const made = (name: string) => statSync(join(releases, name)).mtimeMs;
+  return readdirSync(releases)
+    .filter(isReleaseName)
+    .sort((a, b) => made(a) - made(b));
 }

@@ -1,14 +1,15 @@
-import { copyFileSync, linkSync, mkdirSync, rmSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { copyFileSync, linkSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { isLasting } from './caching.ts';
 import { beside, moveDurably } from './durable.ts';
-import { filesIn, isThere } from './files.ts';
+import { entryAt, filesIn, freeWay, isThere } from './files.ts';
 import { SITE } from './folders.ts';
 import { PACKINGS } from './packed.ts';
 
 // Who has a page open while the next release comes still asks for the scripts and the parts of the
 // index that the page goes with. They stand here, once for all releases that are there.
-const keptOf = (releases: string) => join(releases, 'parts');
+const KEPT = 'parts';
+const keptOf = (releases: string) => join(releases, KEPT);
 
 const unpacked = (path: string) =>
   PACKINGS.reduce((name, packing) => (name.endsWith(packing) ? name.slice(0, -3) : name), path);
@@ -18,7 +19,9 @@ export function keepFiles(releases: string, release: string): void {
   const site = join(releases, release, SITE);
   for (const path of filesIn(site).filter((path) => isLasting(unpacked(path)))) {
     const to = join(keptOf(releases), path);
-    if (!isSameFile(join(site, path), to)) link(join(site, path), to);
+    if (isSameFile(join(site, path), to)) continue;
+    freeWay(releases, join(KEPT, path));
+    link(join(site, path), to);
   }
 }
 
@@ -33,13 +36,12 @@ export function dropFiles(releases: string, names: readonly string[]): void {
 }
 
 function isSameFile(one: string, other: string): boolean {
-  const [a, b] = [one, other].map((file) => statSync(file, { throwIfNoEntry: false }));
+  const [a, b] = [one, other].map((file) => entryAt(file));
   return a?.ino === b?.ino && a?.dev === b?.dev;
 }
 
 /** The same file at two places, as far as the disk knows such; else a copy. */
 function link(from: string, to: string): void {
-  mkdirSync(dirname(to), { recursive: true });
   rmSync(beside(to), { force: true });
   try {
     linkSync(from, beside(to));

@@ -6,7 +6,7 @@ import { Stop } from '../publishing/stop.ts';
 import { type About, VERSION_FILE } from './about.ts';
 import { checkedPolicies } from './check.ts';
 import { syncFolder, writeDurably } from './durable.ts';
-import { foldersIn, siteFiles } from './files.ts';
+import { assertBuilt, foldersIn, siteFiles } from './files.ts';
 import { SITE } from './folders.ts';
 import {
   headersConf,
@@ -48,6 +48,7 @@ export async function makeRelease(
   { about, sbom, frameAncestors }: Parts,
   before?: Before,
 ): Promise<string> {
+  assertBuilt(site);
   const folder = statSync(site).ino;
   const files = siteFiles(site);
   const readers = files.filter((path) => path !== REDIRECTS);

@@ -48,7 +48,14 @@ export function releaseConf(release: string, url: string | null): string {
   return [
     `set $site_release ${release};`,
     `set $site_path ${path};`,
-    ...(folder ? [`location = ${folder} { return 301 ${encodeURI(path)}$is_args$args; }`] : []),
+    ...(folder
+      ? [
+          `location = ${folder} {`,
+          '    absolute_redirect off;',
+          `    return 301 ${encodeURI(path)}$is_args$args;`,
+          '}',
+        ]
+      : []),
     '',
   ].join('\n');
 }

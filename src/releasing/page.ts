@@ -5,6 +5,8 @@ export interface PageLinks {
   /** As they are written. */
   links: string[];
   ids: ReadonlySet<string>;
+  /** The address that it says is its own; nothing where it says none. */
+  own: string | undefined;
   /** The policies in its head. */
   policies: string[];
 }
@@ -20,6 +22,7 @@ export function pageLinks(html: string): PageLinks {
   const links: string[] = [];
   const ids = new Set<string>();
   const policies: string[] = [];
+  let own: string | undefined;
   const visit = (node: Tree.Node) => {
     if ('attrs' in node) {
       const value = (name: string) => node.attrs.find((one) => one.name === name)?.value ?? '';
@@ -30,11 +33,12 @@ export function pageLinks(html: string): PageLinks {
       const content = node.tagName === 'meta' ? value('content') : '';
       const [, refresh] = /url=(.*)/.exec(content) ?? [];
       if (refresh && value('http-equiv') === 'refresh') links.push(refresh);
+      if (node.tagName === 'link' && value('rel') === 'canonical') own = value('href');
       if (value('http-equiv') === 'content-security-policy') policies.push(content);
     }
     if ('content' in node) visit(node.content);
     if ('childNodes' in node) for (const child of node.childNodes) visit(child);
   };
   visit(parse(html, { scriptingEnabled: false }));
-  return { links, ids, policies };
+  return { links, ids, own, policies };
 }

@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { Stop } from '../publishing/stop.ts';
 import { packerOf } from './about.ts';
 import { linkDurably } from './durable.ts';
 import { currentName, currentOf, makingOf } from './folders.ts';
@@ -45,6 +46,17 @@ export async function release(
   writeHistory(releases, withNext(releases, name));
   if (name !== before) linkDurably(currentOf(releases), name);
   return { name, put, before, gone: prune(releases, most) };
+}
+
+/**
+ * A build takes the place of all that is in the site's folder.
+ * @throws {Stop} where the releases are in there.
+ */
+export function assertApart(site: string, releases: string): void {
+  if (/^\.\.(\/|$)/.test(relative(site, releases))) return;
+  throw new Stop(
+    `版本不能放在网站的文件夹 ${site} 里，构建时里面的文件会全部换掉：请用 RELEASES 另指一个文件夹，现在是 ${releases}。`,
+  );
 }
 
 /** The release before, where the same packer made it. */

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { Stop } from '../publishing/stop.ts';
 import { linkDurably } from './durable.ts';
-import { currentName, currentOf } from './folders.ts';
-import { readHistory } from './history.ts';
+import { currentOf, linkedName } from './folders.ts';
+import { readHistory, shownBefore } from './history.ts';
 import { keepFiles } from './kept-files.ts';
 import { clear } from './prune.ts';
 import { damagedIn } from './sums.ts';
@@ -15,10 +15,11 @@ import { damagedIn } from './sums.ts';
  * @throws {Stop} where there is none, or where it is damaged: then nothing has changed.
  */
 export function rollback(releases: string, to?: string): string {
-  const current = currentName(releases);
-  if (current === undefined) throw new Stop('还没有发布过：请先运行 npm run release。');
+  // Should that one have gone, this is how to come back from there.
+  const current = linkedName(releases);
   const history = readHistory(releases);
-  const name = to ?? history[history.indexOf(current) - 1];
+  if (history.length === 0) throw new Stop('还没有发布过：请先运行 npm run release。');
+  const name = to ?? shownBefore(releases).at(-1);
   if (name === undefined) {
     throw new Stop(`现在的版本 ${current} 之前没有别的版本，退不回去。${listOf(history, current)}`);
   }
@@ -33,5 +34,5 @@ export function rollback(releases: string, to?: string): string {
   return name;
 }
 
-const listOf = (history: readonly string[], current: string) =>
+const listOf = (history: readonly string[], current: string | undefined) =>
   `留着的版本，从旧到新：${history.map((name) => (name === current ? `${name}（现在的）` : name)).join('、')}。`;

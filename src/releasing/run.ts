@@ -23,15 +23,16 @@ export async function runAlone(
   run: (settings: ReleaseSettings) => Promise<void> | void,
   { reload = true }: { reload?: boolean } = {},
 ): Promise<never> {
-  let releases: string | undefined;
-  const state = () => (releases === undefined ? '' : stateOf(releases));
+  // Where the machine refuses and names no folder, it is this one.
+  let at = root;
+  let state = () => '';
   const stop = (message: string, status = 1): never => {
     console.error(message);
     process.exit(status);
   };
   const fail = (error: unknown): never => {
     if (error instanceof Stop) stop(error.message);
-    const fault = machineFault(error, root);
+    const fault = machineFault(error, at);
     if (fault) stop(`${fault}${state()}`);
     console.error(`程序出错，没有完成${act}。${state()}下面的内容请交给维护程序的人：`);
     console.error(error);
@@ -47,9 +48,10 @@ export async function runAlone(
     const settings = releaseSettings(process.env, root);
     if ('faults' in settings) throw new Stop(settings.faults.join('\n'));
     const folder = settings.releases;
+    at = folder;
     mkdirSync(folder, { recursive: true });
     const giveBack = takeLock(join(folder, '.lock'), '发布、回退或上传');
-    releases = folder;
+    state = () => stateOf(folder);
     process.on('exit', () => {
       // On a full disk it makes room again.
       rmSync(makingOf(folder), { recursive: true, force: true });
@@ -66,7 +68,7 @@ export async function runAlone(
 /** What the server would show now. */
 function stateOf(releases: string): string {
   const name = currentName(releases);
-  return name === undefined ? '还没有发布过的版本。' : `current 仍指向完整的版本 ${name}。`;
+  return name === undefined ? 'current 还没有指向版本。' : `current 仍指向完整的版本 ${name}。`;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { lstatSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { filesIn } from './files.ts';
+import { entryAt, filesIn } from './files.ts';
 
 /** The list of a release's files with their digests, as `sha256sum -c` reads it. */
 export const SUMS = 'SHA256SUMS';
@@ -24,7 +24,7 @@ export const sumsText = (sums: Sums): string =>
 /** The list of a release; empty where there is none, or where a line isn't one. */
 export function sumsOf(release: string): Sums {
   const file = join(release, SUMS);
-  if (!lstatSync(file, { throwIfNoEntry: false })?.isFile()) return new Map();
+  if (!entryAt(file)?.isFile()) return new Map();
   const lines = readFileSync(file, 'utf8').split('\n').slice(0, -1);
   const entries = lines.map((line) => LINE.exec(line));
   if (entries.some((entry) => !entry)) return new Map();
@@ -33,7 +33,7 @@ export function sumsOf(release: string): Sums {
 
 /** Whether a file is one, and has the bytes of a digest. */
 export function hasBytes(file: string, digest: string | undefined): boolean {
-  const isFile = lstatSync(file, { throwIfNoEntry: false })?.isFile();
+  const isFile = entryAt(file)?.isFile();
   return isFile === true && digestOf(readFileSync(file)) === digest;
 }
 

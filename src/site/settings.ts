@@ -36,7 +36,6 @@ export function dayOfBuild(written: string): { day: string } | { fault: string }
     : { fault: `BUILD_DATE 应是存在的日期，写作 2026-11-26 的样子，现在是“${written}”。` };
 }
 
-/** A place that may frame: an origin, or all hosts below one (`*.`), as the policy spells it. */
 const writtenDay = given('BUILD_DATE');
 const buildDay = writtenDay === undefined ? undefined : dayOfBuild(writtenDay);
 

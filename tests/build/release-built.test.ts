@@ -43,6 +43,12 @@ describe('npm run release, with the build', () => {
     }
   });
 
+  it('builds nothing where the releases would be lost with the last site', () => {
+    const { status, said } = released({ RELEASES: 'dist' });
+    assert.equal(status, 1);
+    assert.match(said, /^版本不能放在网站的文件夹 [^\n]+\n$/);
+  });
+
   it('leaves the last release shown where the content is wrong', () => {
     const before = current();
     const file = join(project, 'content/units.yaml');

@@ -58,7 +58,7 @@ describe('npm run release', () => {
   });
 
   it('says so where there is no built site, and what is wrong with the one there is', async () => {
-    const none = await releases.run('release', ['--site', releases.root]).ended;
+    const none = await releases.run('release', ['--site', join(releases.root, 'none')]).ended;
     assert.equal(none.end, 1);
     assert.match(none.said, /里没有构建好的网站（缺少 index\.html）：请先运行 npm run build。\n$/);
     tinySite(releases.site, '坏的', SITE_URL);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { get, type IncomingHttpHeaders } from 'node:http';
 import { join } from 'node:path';
@@ -113,6 +114,17 @@ for (const address of [
         }).on('error', reject);
       });
       assert.equal(led.location, `https://www.example.gov.cn${root}units/?q=1`);
+    });
+
+    it('by another name than the site’s gets nothing, with TLS or without', async () => {
+      await assert.rejects(served.ask('', {}, { servername: 'other.gov.cn' }), /unrecognized.name/);
+      await assert.rejects(served.ask('', { host: 'other.gov.cn' }), { code: 'ECONNRESET' });
+      const options = { host: '::1', port: served.server.plainPort, path: root };
+      for (const host of ['other.gov.cn', '203.0.113.7']) {
+        const asked = get({ ...options, headers: { host } });
+        const [error] = await once(asked, 'error');
+        assert.equal(error.code, 'ECONNRESET', host);
+      }
     });
 
     it('comes with the headers that keep a reader safe, whatever the answer', async () => {

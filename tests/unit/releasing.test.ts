@@ -167,7 +167,7 @@ describe('what nginx is told of the site’s place', () => {
     assert.equal(releaseConf('abc', null), 'set $site_release abc;\nset $site_path /;\n');
     assert.match(
       releaseConf('abc', 'https://host/%E4%B8%93%E6%A0%8F/'),
-      /^set \$site_path \/专栏\/;\nlocation = \/专栏 \{ return 301 \/%E4%B8%93%E6%A0%8F\/\$is_args/m,
+      /^set \$site_path \/专栏\/;\nlocation = \/专栏 \{\n.*\n {4}return 301 \/%E4%B8%93%E6%A0%8F\/\$is_args/m,
     );
   });
 

@@ -37,7 +37,11 @@ export async function publish(
   progress: (sent: number, all: number) => void = () => {},
 ): Promise<Published> {
   const name = currentName(releases);
-  if (name === undefined) throw new Stop('还没有发布过：请先运行 npm run release。');
+  if (name === undefined) {
+    throw new Stop(
+      '没有可以上传的版本：还没有发布过，或者 current 指向的版本已经不在了。请先运行 npm run release。',
+    );
+  }
   const [damaged] = damagedIn(join(releases, name));
   if (damaged) throw new Stop(`版本 ${name} 已经损坏（${damaged}），没有上传。`);
   const site = join(releases, name, SITE);

@@ -68,10 +68,17 @@ export class Store {
 
 const FROM_INPUT = ['--files-from-raw', '-'];
 
+/**
+ * rclone says twice a second how far it is, to whom nobody listens any more it can't, and it ends: so
+ * none goes on sending an old release when the program that started it was killed.
+ */
+const TELLING = ['--stats', '500ms', '--stats-one-line', '--stats-log-level', 'NOTICE'];
+const TOLD = /^.*, ETA .*\n/gm;
+
 /** Runs rclone, with what it reads. @returns what it says. */
 function rclone(args: readonly string[], input = ''): Promise<string> {
   return new Promise((resolve, reject) => {
-    const running = spawn('rclone', args);
+    const running = spawn('rclone', [...args, ...TELLING]);
     // Nothing goes on sending once the lock is given back.
     const stop = () => running.kill();
     process.once('exit', stop);
@@ -90,7 +97,12 @@ function rclone(args: readonly string[], input = ''): Promise<string> {
     running.on('close', (status) => {
       process.off('exit', stop);
       if (status === 0) resolve(said);
-      else reject(new Stop(`rclone 没有成功（${args[0]}），下面是它的话：\n${wrong.trim()}`));
+      else
+        reject(
+          new Stop(
+            `rclone 没有成功（${args[0]}），下面是它的话：\n${wrong.replace(TOLD, '').trim()}`,
+          ),
+        );
     });
     running.stdin.end(input);
   });
