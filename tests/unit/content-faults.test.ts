@@ -1319,7 +1319,7 @@ describe('of contacts', () => {
   for (const [words, isContact] of seen) {
     it(`“${words}” is ${isContact ? '' : 'not '}one, in an editors' text`, () => {
       const faults = withContent((files) =>
-        files.append(CHANGES_FILE, `- { on: 2026-11-20, text: 见“${words}”, at: [/fj7/] }\n`),
+        files.append(CHANGES_FILE, `- { on: 2026-11-20, text: 见“${words}”。, at: [/fj7/] }\n`),
       );
       if (isContact) {
         assert.deepEqual(faults.map(place), [
@@ -1339,7 +1339,7 @@ describe('of days and ledgers', () => {
   faulty([
     {
       name: 'a change of tomorrow is a fault',
-      edit: (files) => files.append(CHANGES_FILE, `- { on: ${tomorrow}, text: 改, at: [/fj7/] }\n`),
+      edit: (files) => files.append(CHANGES_FILE, `- { on: ${tomorrow}, text: 改。, at: [/fj7/] }\n`),
       expected: [
         {
           file: CHANGES_FILE,

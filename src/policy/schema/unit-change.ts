@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, dayAsKnown, text } from './keys.ts';
+import { day, dayAsKnown, source, text } from './keys.ts';
 
 /** What becomes of a unit: it gets another name, goes into another one, or is parted into several. */
 export const UNIT_CHANGE_KINDS = ['更名', '合并', '分设'] as const;
@@ -27,8 +27,7 @@ export const unitChangeSchema = z
         '合并用 into，写并入的单位，如 into: 甲局；分设用 into，写分成的几个单位，如 into: [甲局, 乙局]；在 units.yaml 里的写代号，不在的写名称',
       )
       .optional(),
-    /** The document or event that it rests on, in the editors' words; without a full stop. */
-    source: text('写依据，如文件的标题和文号，末尾不加句号'),
+    source,
   })
   .superRefine(({ kind, to, into }, { addIssue }) => {
     const fault = (key: 'to' | 'into', message: string) =>
