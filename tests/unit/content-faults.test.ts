@@ -1339,7 +1339,8 @@ describe('of days and ledgers', () => {
   faulty([
     {
       name: 'a change of tomorrow is a fault',
-      edit: (files) => files.append(CHANGES_FILE, `- { on: ${tomorrow}, text: 改。, at: [/fj7/] }\n`),
+      edit: (files) =>
+        files.append(CHANGES_FILE, `- { on: ${tomorrow}, text: 改。, at: [/fj7/] }\n`),
       expected: [
         {
           file: CHANGES_FILE,

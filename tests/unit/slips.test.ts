@@ -10,7 +10,6 @@ import { type ContentFiles, editedFixture } from '../content.ts';
 const UNITS = 'content/units.yaml';
 const MOVED = 'content/moved.yaml';
 const CHANGES = 'content/changes.yaml';
-const FIRST = 'content/ta1/01.mdx';
 const WITHDRAWN = 'content/ta1/05.mdx';
 
 type Slip = readonly [
@@ -49,6 +48,41 @@ const instead = (rest: string) => (files: ContentFiles, file: string) =>
     files.read(file).replace(/^.*#p9, .*$/m, () => moved(rest)),
   );
 
+/** The entry of the events, out of its place. */
+const EVENTS = /events:\n[\s\S]*?\n(?=---\n)/;
+
+describe('fields that stand in the wrong place are told:', () => {
+  each([
+    [
+      'below the quotation, where they would be read as remarks',
+      WITHDRAWN,
+      (files, file) => {
+        const text = files.read(file);
+        const [events = ''] = EVENTS.exec(text) ?? [];
+        files.write(file, `${text.replace(events, '')}\n${events}`);
+      },
+      /“events:”像是资料，写在了第二个 --- 下面/,
+      /移到第二个 --- 的前面/,
+    ],
+    [
+      'above the quotation',
+      WITHDRAWN,
+      (files, file) => {
+        const text = files.read(file);
+        const [events = ''] = EVENTS.exec(text) ?? [];
+        files.write(file, text.replace(`${events}---\n`, `---\n${events}`));
+      },
+      /“events:”像是资料/,
+    ],
+    [
+      'one more entry at the end of the file',
+      WITHDRAWN,
+      add('\n  - kind: 修订\n    on: 2023-01-01'),
+      /“- kind: 修订”像是资料/,
+    ],
+  ]);
+});
+
 describe('a sentence of the editors that is none is told:', () => {
   each([
     ['what became of an address', MOVED, instead('became: 没有了'), /没有以“。”结尾/],
@@ -66,7 +100,12 @@ describe('a sentence of the editors that is none is told:', () => {
       add('- { on: 2024-02-01, text: 改正错字, at: [/ta1/1/] }'),
       /“改正错字”没有以“。”结尾/,
     ],
-    ['what a change of a unit rests on', UNITS, swap('虚构省委通知', '虚构省委通知。'), /以“。”结尾/],
+    [
+      'what a change of a unit rests on',
+      UNITS,
+      swap('虚构省委通知', '虚构省委通知。'),
+      /以“。”结尾/,
+    ],
     [
       'what a withdrawal rests on',
       MOVED,
