@@ -6,6 +6,8 @@ export const UNIT_CHANGE_KINDS = ['更名', '合并', '分设'] as const;
 
 /** What stands between names, and in none. */
 const SEVERAL = /[、，,；;。]/;
+/** Names are in Chinese; an id in capitals, or half of one, would be taken for a name. */
+const NAMED = /\p{Script=Han}/u;
 
 /** What became of a unit, once: an entry of `changes` in `content/units.yaml`. */
 export const unitChangeSchema = z
@@ -40,8 +42,10 @@ export const unitChangeSchema = z
       fault('into', '合并只并入一个单位；成为几个的是分设');
     } else if (kind === '分设' && typeof into === 'string') {
       fault('into', '只有一个单位：分设写几个的列表');
-    } else if ([to ?? [], into ?? []].flat().some((body) => SEVERAL.test(body))) {
+    } else if (bodiesOf({ to, into }).some((body) => SEVERAL.test(body))) {
       fault(to === undefined ? 'into' : 'to', '像是几个单位写在了一起');
+    } else if (bodiesOf({ to, into }).some((body) => !isUnitId(body) && !NAMED.test(body))) {
+      fault(to === undefined ? 'into' : 'to', '不是单位的名称，也不是代号');
     }
   })
   .describe('写 { kind: 更名, on: 日期, to: 名称或代号, source: 依据 }，合并、分设把 to 换成 into');
@@ -49,7 +53,8 @@ export const unitChangeSchema = z
 export type UnitChange = z.infer<typeof unitChangeSchema>;
 
 /** The names and ids that an entry leads to. */
-export const bodiesOf = ({ to, into }: UnitChange): string[] => [to ?? [], into ?? []].flat();
+export const bodiesOf = ({ to, into }: Pick<UnitChange, 'to' | 'into'>): string[] =>
+  [to ?? [], into ?? []].flat();
 
 /** Whether one of them is the id of a unit of the list: names aren't written so. */
 export const isUnitId = (body: string): boolean => /^[a-z][a-z0-9-]*$/.test(body);
