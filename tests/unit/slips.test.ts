@@ -83,6 +83,40 @@ describe('fields that stand in the wrong place are told:', () => {
   ]);
 });
 
+/** A unit gets another id, and its old address leads to that of a third. */
+const renamed = (to: string) => (files: ContentFiles, file: string) => {
+  for (const one of [UNITS, 'content/tc3/02.mdx', 'content/ta1/04.mdx']) {
+    files.replace(one, 'xj-wu', 'xj-new');
+  }
+  files.append(file, `- { from: /units/xj-wu/, to: /units/${to}/, on: 2024-02-01 }\n`);
+};
+
+describe('an old address that leads nowhere is told:', () => {
+  each([
+    ['to itself', MOVED, instead(`became: 没有了。, to: ${OLD}`), /去向又转回来，绕成一圈/],
+    ['a page to itself, and nothing of its files', MOVED, renamed('xj-wu'), /又转回来，绕成一圈/],
+    [
+      'a page to none, and nothing of its files',
+      MOVED,
+      renamed('xj-er'),
+      /本站没有网址 \/units\/xj-er\//,
+    ],
+  ]);
+
+  it('two that say to read on at each other, each of them', () => {
+    const { faults } = editedFixture((files) => {
+      files.replace(MOVED, 'to: /ta1/1/#p1', 'to: /units/xj-jiu/');
+      files.replace(MOVED, 'to: /units/xj-yi/', `became: 没有了。, to: ${OLD}`);
+    });
+    assert.deepEqual(
+      faults.map(({ file, field }) => `${file} ${field}`),
+      [`${MOVED} [0].to`, `${MOVED} [1].to`],
+      faultReport(faults),
+    );
+    for (const { problem } of faults) assert.match(problem, /绕成一圈/);
+  });
+});
+
 describe('a sentence of the editors that is none is told:', () => {
   each([
     ['what became of an address', MOVED, instead('became: 没有了'), /没有以“。”结尾/],
