@@ -495,25 +495,25 @@ describe('in papers, addresses and changes', () => {
     },
     {
       name: 'an old address without a word of what became of it is a fault',
-      edit: (files) => files.append(MOVED, '- { from: /gone/, on: 2026-11-20 }\n'),
+      edit: (files) => files.append(MOVED, '- { from: /gone/, on: 2026-11-26 }\n'),
       expected: [{ file: MOVED, field: `[${next}]`, line: moved, problem: /没有写去向/ }],
     },
     {
       name: 'an address that is spelled in full is a fault',
       edit: (files) =>
-        files.append(MOVED, '- { from: https://host/gone/, to: /, on: 2026-11-20 }\n'),
+        files.append(MOVED, '- { from: https://host/gone/, to: /, on: 2026-11-26 }\n'),
       expected: [{ file: MOVED, field: `[${next}].from`, line: moved, problem: /不是本站网址/ }],
     },
     {
       name: 'what became of an address in use is a fault',
       edit: (files) =>
-        files.append(MOVED, '- { from: /units/swt/, to: /units/fgw/, on: 2026-11-20 }\n'),
+        files.append(MOVED, '- { from: /units/swt/, to: /units/fgw/, on: 2026-11-26 }\n'),
       expected: [{ file: MOVED, field: `[${next}].from`, line: moved, problem: /还在用/ }],
     },
     {
       name: 'a change of a page that is not there is a fault',
       edit: (files) =>
-        files.append(CHANGES, '- { on: 2026-11-20, text: 改正。, at: [/fj7/61/] }\n'),
+        files.append(CHANGES, '- { on: 2026-11-26, text: 改正。, at: [/fj7/61/] }\n'),
       expected: [
         {
           file: CHANGES,
@@ -547,7 +547,7 @@ describe('in papers, addresses and changes', () => {
     {
       name: 'a colon without a blank, a tab and half-width quotation marks are said in Chinese',
       edit: (files) => {
-        files.append(CHANGES, '- on:2026-11-20\n  text: 改。\n');
+        files.append(CHANGES, '- on:2026-11-26\n  text: 改。\n');
         files.append(MOVED, '- from: /gone/\n\tto: /\n');
         files.replace(ZONES, 'name: 厦门片区', 'name: "厦门"片区"');
       },
@@ -1319,7 +1319,7 @@ describe('of contacts', () => {
   for (const [words, isContact] of seen) {
     it(`“${words}” is ${isContact ? '' : 'not '}one, in an editors' text`, () => {
       const faults = withContent((files) =>
-        files.append(CHANGES_FILE, `- { on: 2026-11-20, text: 见“${words}”。, at: [/fj7/] }\n`),
+        files.append(CHANGES_FILE, `- { on: 2026-11-26, text: 见“${words}”。, at: [/fj7/] }\n`),
       );
       if (isContact) {
         assert.deepEqual(faults.map(place), [

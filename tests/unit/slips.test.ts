@@ -117,6 +117,59 @@ describe('an old address that leads nowhere is told:', () => {
   });
 });
 
+describe('a day that cannot be is told:', () => {
+  const change = (on: string) => `- { on: ${on}, text: 改正错字。, at: [/ta1/1/] }`;
+  each([
+    [
+      'a change before the site',
+      CHANGES,
+      add(change('2014-02-01')),
+      /日期 2014-02-01 早于本站最早公布的日期/,
+    ],
+    [
+      'a change that is put before the others',
+      CHANGES,
+      (files, file) => files.write(file, `${change('2024-03-01')}\n${files.read(file)}`),
+      /日期 2024-02-01 早于上一条的 2024-03-01/,
+      /新的一条写在最后/,
+    ],
+    [
+      'what became of an address before the site',
+      MOVED,
+      swap('to: /units/xj-yi/, on: 2024', 'to: /units/xj-yi/, on: 2014'),
+      /日期 2014-02-01 早于本站最早公布的日期（2024-01-01）/,
+    ],
+    [
+      'a withdrawal that was noted before the site',
+      WITHDRAWN,
+      swap('noted: 2024', 'noted: 2023'),
+      /日期 2023-03-01 早于本站/,
+    ],
+    [
+      'a withdrawal that was noted before its notice',
+      WITHDRAWN,
+      (files, file) => {
+        const ledger = 'content/permalinks.txt';
+        files.replace(ledger, '2024-01-01 /\n', '2017-01-01 /\n');
+        files.replace(file, 'noted: 2024-03-01', 'noted: 2018-01-01');
+      },
+      /注明的日期 2018-01-01 早于通知的成文日期（2018-05-08）/,
+    ],
+    [
+      'a withdrawal in a century to come',
+      WITHDRAWN,
+      swap('on: 2022-01-01', 'on: 2220-01-01'),
+      /日期 2220-01-01 比注明的日期（2024-03-01）晚了10年以上/,
+    ],
+    [
+      'a new name that was noted before the site',
+      UNITS,
+      swap('on: 2022, to', 'on: 2022, noted: 2022-11-26, to'),
+      /日期 2022-11-26 早于本站/,
+    ],
+  ]);
+});
+
 describe('a sentence of the editors that is none is told:', () => {
   each([
     ['what became of an address', MOVED, instead('became: 没有了'), /没有以“。”结尾/],
