@@ -170,6 +170,38 @@ describe('a day that cannot be is told:', () => {
   ]);
 });
 
+describe('what was pasted twice is told:', () => {
+  const REFORM = 'content/ta1/02.mdx';
+  const twice = (words: RegExp) => (files: ContentFiles, file: string) =>
+    files.write(
+      file,
+      files.read(file).replace(words, (one) => one + one),
+    );
+  const added = '- { on: 2024-02-01, kind: 更正, text: 改正第1点的归纳。, at: [/ta1/1/#p1] }';
+  each([
+    ['a change', CHANGES, add(added), /和前面的第 1 条一样/, /删去一条/],
+    ['its place', CHANGES, swap('[/ta1/1/#p1]', '[/ta1/1/#p1, /ta1/1/#p1]'), /第 1 条一样/],
+    ['a duty', 'content/ta1/notice.mdx', twice(/ {2}- of: place\n(?: {4}.*\n)+/), /第 3 条一样/],
+    [
+      'a point with another number',
+      REFORM,
+      (files, file) => {
+        const [point = ''] = / {2}- number: 2\n(?: {4}.*\n)+/.exec(files.read(file)) ?? [];
+        files.replace(file, point, point + point.replace('2', '3'));
+      },
+      /第 2 条一样/,
+    ],
+    ['a phrase', REFORM, twice(/"企业向银行提交登记材料", /), /第 1 条一样/],
+    ['a step', REFORM, twice(/ {4}- \{ actor: 银行.*\n/), /第 2 条一样/],
+    [
+      'a question',
+      REFORM,
+      swap('events:\n', 'questions:\n  - 由谁值守？\n  - 由谁值守？\nevents:\n'),
+      /第 1 条一样/,
+    ],
+  ]);
+});
+
 describe('a sentence of the editors that is none is told:', () => {
   each([
     ['what became of an address', MOVED, instead('became: 没有了'), /没有以“。”结尾/],
