@@ -202,6 +202,69 @@ describe('what was pasted twice is told:', () => {
   ]);
 });
 
+const POINTS = 'content/ta1/02.mdx';
+
+describe('a slip of the signs is told as what it is:', () => {
+  each([
+    ['a dash without its blank', WITHDRAWN, swap('  - kind', '  -kind'), /列表的短横写错了/],
+    ['a dash of full width', WITHDRAWN, swap('  - kind', '  － kind'), /列表的短横写错了/],
+    ['no dash', WITHDRAWN, swap('  - kind: 停', '  kind: 停'), /缩进不对/, /以“- ”开头/],
+    ['a key a column to the left', WITHDRAWN, swap('    on: 2022', '   on: 2022'), /缩进不对/],
+    ['braces of full width', MOVED, swap('{ from: /units', '｛ from: /units'), /花括号是全角的/],
+    ['a word in marks', WITHDRAWN, swap('停止执行', '“停止执行”'), /“停止执行”外面的引号是全角的/],
+    [
+      'a list in brackets of full width',
+      POINTS,
+      swap('["登记中心审核后予以办结"]', '【登记中心审核后予以办结】'),
+      /用了全角的方括号/,
+      /\["…", "…"\]/,
+    ],
+    [
+      'one of a list',
+      'content/ta1/notice.mdx',
+      swap('of: place', 'of: places'),
+      /“places”不合要求/,
+      /leadUnit、/,
+    ],
+    [
+      'a day with its hour',
+      WITHDRAWN,
+      swap('2022-01-01', '2022-01-01 10:00'),
+      /的写法不对/,
+      /2022-01-01。/,
+    ],
+    [
+      'a day of full width',
+      WITHDRAWN,
+      swap('2022-01-01', '２０２２－1－1'),
+      /的写法不对/,
+      /2022-01-01。/,
+    ],
+    ['a month in words', UNITS, swap('on: 2023-10,', 'on: 2023年10月,'), /的写法不对/, /2023-10。/],
+  ]);
+});
+
+describe('a phrase that points nowhere, or to several places, is told:', () => {
+  each([
+    [
+      'one that stands there twice',
+      POINTS,
+      swap('"由银行上传', '"登记", "由银行上传'),
+      /“登记”在引文里有 3 处/,
+      /多照录/,
+    ],
+    ['one without a word', POINTS, swap('"由银行上传', '"，", "由银行上传'), /“，”里没有字/],
+  ]);
+
+  it('one in marks that were meant for YAML', () => {
+    const { faults } = editedFixture((files) =>
+      files.replace(POINTS, '["登记中心审核后予以办结"]', '[“登记中心审核后予以办结”]'),
+    );
+    const told = faults.find(({ field }) => field === 'points[1].phrases[0]');
+    assert.match(told?.mend ?? faultReport(faults), /外面的引号改成半角的/);
+  });
+});
+
 describe('a sentence of the editors that is none is told:', () => {
   each([
     ['what became of an address', MOVED, instead('became: 没有了'), /没有以“。”结尾/],

@@ -88,7 +88,7 @@ describe('what became of a unit', () => {
       'a day in words',
       { 'xj-wu': ['{ kind: 更名, on: 2024年3月, to: 甲公司, source: 文 }'] },
       'on',
-      /不是存在的年、月或日/,
+      /日期“2024年3月”的写法不对/,
     ],
     ['no source', { 'xj-wu': ['{ kind: 更名, on: 2024, to: 甲公司 }'] }, 'source', /缺这一项/],
     [

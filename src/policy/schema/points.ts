@@ -40,7 +40,7 @@ export const pointsSchema = {
         /** The editors' words: plain, and no more than the phrases say. */
         text: sentence('用编者的话写一件要做的事'),
         /** The phrases of the paragraph that it rests on, verbatim. */
-        phrases: z.array(phrase).min(1).describe('照录所依据的原文，可以有几段'),
+        phrases: z.array(phrase).min(1).describe('照录所依据的原文，写成 ["…"]，可以有几段'),
       }),
     )
     .min(1)
