@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { before, describe, it } from 'node:test';
 import type { Imported } from '../../src/importing/import.ts';
+import { proposedPoints } from '../../src/importing/proposals.ts';
 import { fileOf, imported, mdx, REPOSITORY, read } from '../imported.ts';
 
 const FJ7 = join(REPOSITORY, 'content/fj7');
@@ -45,4 +46,11 @@ describe('the seventh batch, imported from its source', () => {
     );
     assert.doesNotMatch(result.report, /## \d+\. (来源文本|附件|单位|各项成果)/);
   });
+});
+
+it('a phrase that is proposed stands in the paragraph once, with as many words beside it as that takes', () => {
+  const text = '核验材料；当日办结。再次申请的，核验材料；当日办结。';
+  const phrases = proposedPoints(text).flatMap((point) => point.phrases);
+  assert.equal(phrases.length, 4);
+  for (const phrase of phrases) assert.equal(text.split(phrase).length, 2, phrase);
 });
