@@ -1368,9 +1368,7 @@ describe('of days and ledgers', () => {
     {
       name: 'a ledger copied from another notice is one fault',
       edit: (files) => {
-        cpSync(join(files.root, 'content/fj7'), join(files.root, 'content/fj8'), {
-          recursive: true,
-        });
+        copiedNotice(files);
       },
       expected: [
         { file: 'content/fj8/permalinks.txt', line: 4, problem: /\/fj7\/ 不是通知 fj8 的网址/ },
@@ -1481,11 +1479,17 @@ describe('of days and ledgers', () => {
     }
   });
 
-  /** A notice like fj7 that was never published. */
-  function newNotice(files: Files) {
+  /** A folder that was copied from fj7's, with a short title of its own. */
+  function copiedNotice(files: Files): string {
     const folder = join(files.root, 'content/fj8');
     cpSync(join(files.root, 'content/fj7'), folder, { recursive: true });
-    rmSync(join(folder, 'permalinks.txt'));
+    files.replace('content/fj8/notice.mdx', 'shortTitle: 第七批', 'shortTitle: 另一个第七批');
+    return folder;
+  }
+
+  /** A notice like fj7 that was never published. */
+  function newNotice(files: Files) {
+    rmSync(join(copiedNotice(files), 'permalinks.txt'));
   }
 });
 

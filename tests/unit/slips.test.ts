@@ -265,6 +265,21 @@ describe('a phrase that points nowhere, or to several places, is told:', () => {
   });
 });
 
+describe('what readers could not tell apart is told:', () => {
+  each([
+    [
+      'two notices by one short title',
+      'content/tb2/notice.mdx',
+      (files, file) =>
+        files.write(
+          file,
+          files.read(file).replace(/^shortTitle: .*$/m, 'shortTitle: 测试第一批虚构通知'),
+        ),
+      /简称“测试第一批虚构通知”也是 content\/ta1\/notice\.mdx 的/,
+    ],
+  ]);
+});
+
 describe('a sentence of the editors that is none is told:', () => {
   each([
     ['what became of an address', MOVED, instead('became: 没有了'), /没有以“。”结尾/],
