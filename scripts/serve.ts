@@ -14,10 +14,10 @@ const port = Number(process.env.PORT ?? 4321);
 const root = pathOf(`/${process.env.BASE ?? ''}/`.replace(/\/{2,}/g, '/')).slice(0, -1);
 
 if (!existsSync(join(folder, 'index.html'))) {
-  fail(`There is no built site in ${folder}/: run npm run build first.`);
+  fail(`${folder}/ 里没有生成好的网站：请先运行 npm run build。`);
 }
 if (!Number.isInteger(port) || port < 1 || port > 65535) {
-  fail(`PORT must be a number from 1 to 65535, not "${process.env.PORT}".`);
+  fail(`PORT 要写 1 到 65535 的数字，现在是“${process.env.PORT}”。`);
 }
 
 const files = sirv(folder, {
@@ -69,12 +69,12 @@ function pathOf(url: string): string {
 server.on('error', (error: NodeJS.ErrnoException) => {
   fail(
     error.code === 'EADDRINUSE'
-      ? `Port ${port} is taken: stop what uses it, or choose another, as in PORT=4322 npm start.`
-      : error.message,
+      ? `端口 ${port} 已经有程序在用：多半是另一个窗口里的 npm start，请在那里按 Ctrl+C 停下；或者换一个，如 PORT=4322 npm start。`
+      : `网站打不开：${error.message}`,
   );
 });
 server.listen(port, () => {
-  console.log(`The site is at http://localhost:${port}${root}/`);
+  console.log(`网站在 http://localhost:${port}${root}/ ，看完按 Ctrl+C 停下。`);
 });
 
 function fail(message: string): never {

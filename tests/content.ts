@@ -38,7 +38,9 @@ export function mergedRoot(): string {
     const from = join(FIXTURE, name);
     const to = join(content, name);
     if (name.endsWith('.yaml')) {
-      writeFileSync(to, `${readFileSync(to, 'utf8')}\n${readFileSync(from, 'utf8')}`);
+      // The made-up changes are the older ones, and those come first.
+      const parts = name === 'changes.yaml' ? [from, to] : [to, from];
+      writeFileSync(to, parts.map((part) => readFileSync(part, 'utf8')).join('\n'));
     } else if (!name.includes('.')) {
       if (existsSync(to)) throw new Error(`two notices are called ${name}`);
       cpSync(from, to, { recursive: true });

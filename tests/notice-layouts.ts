@@ -110,7 +110,8 @@ export function layoutOf(
   // Clauses that are out of order are a fault; a list may be, whose numbers are plain.
   const plain = listName !== '括号';
   const order = random() < 0.3 && plain ? [...rows].sort(() => random() - 0.5) : rows;
-  const batch = `第${CHINESE[1 + Math.floor(random() * 9)]}批`;
+  // The seventh is a real one, whose short title it would take.
+  const batch = `第十${CHINESE[1 + Math.floor(random() * 9)]}批`;
   const subject = `推广自贸试验区${batch}创新成果的通知`;
   const twoLines = random() < 0.3;
   const hasList = random() < 0.8;

@@ -12,7 +12,7 @@ const SAY_ALL = [
   'src/policy/fault.ts',
   'src/publishing/*.ts',
   'src/integrations/{kept-permalinks,published-folder}.ts',
-  'scripts/{import,permalinks}.ts',
+  'scripts/{coverage,import,permalinks,serve}.ts',
   'scripts/installed.mjs',
 ];
 /** Files that have messages among other words. */

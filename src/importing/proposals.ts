@@ -17,6 +17,13 @@ const ITEM =
 
 /** Cuts a paragraph at its sentences and semicolons, each a point; its words go without the number of an item. */
 export function proposedPoints(text: string): ProposedPoint[] {
+  let from = 0;
+  /** A phrase where it stands, after those before it. */
+  const placed = (phrase: string): string => {
+    const at = text.indexOf(phrase, from);
+    from = at + phrase.length;
+    return onlyOnce(text, at, from);
+  };
   return text
     .split(/(?<=[。；！？])/)
     .map((one) => one.replace(/[。；！？]+$/, '').trim())
@@ -24,8 +31,17 @@ export function proposedPoints(text: string): ProposedPoint[] {
     .map((one) => ({
       kind: kindOf(one),
       text: `${one.replace(ITEM, '')}。`,
-      phrases: shortEnough(one, text),
+      phrases: shortEnough(one, text).map(placed),
     }));
+}
+
+/** A stretch of a text with as much before it, or else behind it, that it stands there once. */
+function onlyOnce(text: string, start: number, end: number): string {
+  const isOnce = (from: number, to: number) => text.split(text.slice(from, to)).length === 2;
+  let [from, to] = [start, end];
+  while (!isOnce(from, to) && from > 0 && to - from < LONGEST_PHRASE) from--;
+  while (!isOnce(from, to) && to < text.length && to - from < LONGEST_PHRASE) to++;
+  return isOnce(from, to) ? text.slice(from, to) : text.slice(start, end);
 }
 
 /** A long sentence is cut at its commas; one that is all of the text, which no phrase may be, in two. */

@@ -1,5 +1,5 @@
 import { pageDates } from './address/history.ts';
-import { pageOf } from './address/parse.ts';
+import { isPage, pageOf } from './address/parse.ts';
 import { permalink, unitEventAnchor } from './address/spell.ts';
 import { eventLine } from './events.ts';
 import { qualifiedNumber } from './groups.ts';
@@ -45,6 +45,7 @@ export function newsOf(catalog: Catalog): News[] {
       })),
     ),
     ...unitNews(catalog, dates),
+    ...goneNews(catalog),
     ...catalog.notices.flatMap((notice) => [
       ...added(
         notice.url,
@@ -85,12 +86,32 @@ const unitNews = ({ units }: Catalog, dates: ReturnType<typeof pageDates>): News
     });
   });
 
-/** Where a change is, as it is said outside its notice: （第七批第16项）; empty for what is of no notice. */
-function placeOf(path: string, { reforms, notices }: Catalog): string {
+/** Pages that went with a word of what became of them; what went along with one is told by that one. */
+const goneNews = ({ moved }: Catalog): News[] =>
+  moved.flatMap(({ from, became, source, on, follows }) =>
+    became === undefined || follows !== undefined || !isPage(from)
+      ? []
+      : [
+          {
+            id: `${from}#gone`,
+            title: `不再使用：${from}，${became}`,
+            path: from,
+            on,
+            summary: source === undefined ? became : `${became}依据：${source}。`,
+          },
+        ],
+  );
+
+/**
+ * Where a change is, as it is said outside its notice: （第七批第16项）; its address where it is gone;
+ * empty for what is of no notice.
+ */
+function placeOf(path: string, { reforms, notices, moved }: Catalog): string {
   const page = pageOf(path);
   const reform = reforms.find(({ url }) => url === page);
+  const isGone = moved.some(({ from }) => from === page);
   const place = reform
     ? qualifiedNumber(reform)
-    : notices.find(({ url }) => page.startsWith(url))?.qualifier;
+    : (notices.find(({ url }) => page.startsWith(url))?.qualifier ?? (isGone ? page : undefined));
   return place ? `（${place}）` : '';
 }

@@ -4,7 +4,7 @@ import { type Fault, faultReport, primaryFaults, WHOLE_CATALOG } from '../policy
 import { joinContent } from '../policy/join/content.ts';
 import type { Catalog } from '../policy/model.ts';
 import { visible } from './characters.ts';
-import { futureFaults, today } from './dates.ts';
+import { earlyFaults, futureFaults, today } from './dates.ts';
 import { alikeFaults } from './distinct.ts';
 import { ledgerFileFaults } from './ledgers.ts';
 import { changedSourceFaults, unmarkedSourceFaults } from './published-sources.ts';
@@ -42,6 +42,7 @@ export function checkContent(
     ...faults,
     ...ledgerFileFaults(content, options),
     ...futureFaults(content, today()),
+    ...earlyFaults(content),
     ...alikeFaults(content),
   ];
   const quoting = quotingFaults(reading, catalog, found);

@@ -44,3 +44,48 @@ export function futureFaults(content: Content, now: string): Fault[] {
     ...content.ledger.flatMap(({ file, line, on }) => fault(file, undefined, on, line)),
   ];
 }
+
+/** Days on which the site is said to have done something, before it was there or out of their order. */
+export function earlyFaults(content: Content): Fault[] {
+  const [first] = content.ledger.map(({ on }) => on).sort();
+  const fault = (file: string, field: string, day: string | undefined): Fault[] =>
+    first === undefined || day === undefined || day >= first
+      ? []
+      : [
+          {
+            file,
+            field,
+            problem: `日期 ${day} 早于本站最早公布的日期（${first}）。`,
+            mend: '写本站改动、注明的日期；多半是年份写错了。',
+          },
+        ];
+  return [
+    ...content.reforms.flatMap(({ file, data }) =>
+      (data.events ?? []).flatMap(({ noted }, index) =>
+        fault(file, `events[${index}].noted`, noted),
+      ),
+    ),
+    ...content.units.flatMap(({ changes = [] }, index) =>
+      changes.flatMap(({ noted }, at) => fault(UNITS, `[${index}].changes[${at}].noted`, noted)),
+    ),
+    ...content.moved.flatMap(({ on }, index) => fault(MOVED_FILE, `[${index}].on`, on)),
+    ...content.changes.flatMap(({ on }, index) => {
+      const early = fault(CHANGES_FILE, `[${index}].on`, on);
+      return early.length > 0 ? early : unorderedFault(content.changes, index);
+    }),
+  ];
+}
+
+/** Feeds know a change by its place in the list: one that is put in between would rename those after it. */
+function unorderedFault(changes: Content['changes'], index: number): Fault[] {
+  const [before, change] = [changes[index - 1], changes[index]];
+  if (!before || !change || change.on >= before.on) return [];
+  return [
+    {
+      file: CHANGES_FILE,
+      field: `[${index}].on`,
+      problem: `日期 ${change.on} 早于上一条的 ${before.on}。`,
+      mend: '新的一条写在最后，已有的不挪动；补记的，on 写补记的日期。',
+    },
+  ];
+}

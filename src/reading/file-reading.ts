@@ -5,6 +5,7 @@ import { type Fault, subject, WHOLE_CATALOG } from '../policy/fault.ts';
 import type { Entry, LedgerEntry } from '../policy/model.ts';
 import type { BodyFault } from './body-fault.ts';
 import { strangeCharacters } from './characters.ts';
+import { doubleFaults } from './doubles.ts';
 import { partsOf } from './front-matter.ts';
 import { type BodyKind, readBody } from './mdx-body.ts';
 import type { PageLink } from './page-body.ts';
@@ -168,7 +169,10 @@ function readFields<Schema extends z.ZodType>(
   const { data, faults } = schemaFaults(schema, value, file);
   return {
     value: data,
-    faults: [...faults, ...(data === undefined ? [] : fieldFaults(value, file))],
+    faults: [
+      ...faults,
+      ...(data === undefined ? [] : [...fieldFaults(value, file), ...doubleFaults(value, file)]),
+    ],
     characters: [...characters, ...escapedCharacterFaults(value, file, shown)],
     lines: read.lines,
   };

@@ -19,6 +19,8 @@ export interface ReformBody {
  * @param source the MDX that the tree was parsed from.
  */
 export function readReformBody(root: Root, source: string): ReformBody {
+  const data = misplacedData(source);
+  if (data) return { quoted: [], remarks: undefined, faults: [data] };
   const first = root.children.findIndex(isQuotation);
   // Without a quotation nothing stands below it; that it is missing is told by the join.
   if (first < 0) return { quoted: [], remarks: undefined, faults: wrongMark(root, source) };
@@ -34,6 +36,22 @@ export function readReformBody(root: Root, source: string): ReformBody {
   if (faults.length > 0 || below.length === 0) return { quoted, remarks: undefined, faults };
   const mdx = source.slice(below[0]?.position?.start.offset).trimEnd();
   return { quoted, remarks: { text: below.flatMap(lines).join('\n'), mdx }, faults };
+}
+
+/**
+ * Fields that were written below the second `---`: Markdown takes them for paragraphs and lists, which
+ * readers would see. No sentence of Chinese begins like one.
+ */
+function misplacedData(source: string): BodyFault | undefined {
+  const lines = source.split('\n');
+  const at = lines.findIndex((line) => /^[ \t]*(?:- +)?[a-z][A-Za-z]*[:：](?:[ \t]|$)/.test(line));
+  if (at < 0) return undefined;
+  return {
+    line: at + 1,
+    problem: `“${lines[at]?.trim()}”像是资料，写在了第二个 --- 下面，会当作文字显示。`,
+    mend: '连同下面的几行，移到第二个 --- 的前面。',
+    structure: true,
+  };
 }
 
 /** A quotation whose mark is of full width is a paragraph to Markdown. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Fault } from '../policy/fault.ts';
+import { firstDay } from '../policy/source/numeral.ts';
 
 /** The part of a JSON Schema that says what a key must hold. */
 interface KeyDoc {
@@ -23,7 +24,7 @@ export function schemaFaults<Schema extends z.ZodType>(
     const keys =
       issue.code === 'unrecognized_keys'
         ? issue.keys.map((key) => [...issue.path, key])
-        : [issue.path];
+        : [writtenPath(value, issue.path)];
     return keys.map((path) => ({
       file,
       field: fieldName(path) || undefined,
@@ -35,6 +36,12 @@ export function schemaFaults<Schema extends z.ZodType>(
   });
   return { data: undefined, faults };
 }
+
+/** Where what is at fault was written: one thing may stand for a list of it. */
+const writtenPath = (value: unknown, path: PropertyKey[]): PropertyKey[] => {
+  const above = path.slice(0, -1);
+  return path.length > 0 && typeof valueAt(value, above) === 'string' ? above : path;
+};
 
 /** More issues than these come of one slip. */
 const MOST = 100;
@@ -58,18 +65,33 @@ const valueAt = (value: unknown, path: readonly PropertyKey[]) =>
 
 /** What an editor most likely meant. */
 function likelySlip(issue: z.core.$ZodIssue, path: readonly PropertyKey[], value: unknown) {
-  if (typeof value === 'string') return dayOf(value, issue) ?? listOf(value, issue);
+  if (typeof value === 'string') {
+    return dayOf(value, issue) ?? listOf(value, issue) ?? quotedWord(value, issue);
+  }
   return unknownKey(issue, path, value);
 }
 
-/** A day that is written otherwise than `YYYY-MM-DD`. */
+/** A day that is written otherwise than `YYYY-MM-DD`, or as far as it is known. */
 function dayOf(value: string, issue: z.core.$ZodIssue) {
-  const [, year = '', month = '', day = ''] =
-    /^(\d{4})\s*[-年/.]\s*(\d{1,2})\s*[-月/.]\s*(\d{1,2})\s*日?$/.exec(value) ?? [];
-  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  if (issue.code !== 'invalid_format' || issue.format !== 'date') return undefined;
-  if (iso === value || !z.iso.date().safeParse(iso).success) return undefined;
+  const plain = value.normalize('NFKC').replace(/[‐-―−]/g, '-');
+  const [, ...parts] =
+    /^(\d{4})\s*[-年/.]\s*(\d{1,2})\s*(?:[-月/.]\s*(?:(\d{1,2})\s*日?)?)?(?:[ T]\d.*)?$/.exec(
+      plain,
+    ) ?? [];
+  const known = parts.filter((part) => part !== undefined).map((part) => part.padStart(2, '0'));
+  const iso = known.join('-');
+  const isWhole = issue.code === 'invalid_format' && issue.format === 'date';
+  const isPart = issue.code === 'custom' && /年、月或日/.test(issue.message);
+  if (!(isWhole ? known.length === 3 : isPart && known.length > 1)) return undefined;
+  if (iso === value || !z.iso.date().safeParse(firstDay(iso)).success) return undefined;
   return { problem: `日期“${value}”的写法不对。`, mend: `写作 ${iso}。` };
+}
+
+/** One of some words, in marks that YAML takes for a part of it. */
+function quotedWord(value: string, issue: z.core.$ZodIssue) {
+  const [, word] = /^[“‘「](.+)[”’」]$/.exec(value) ?? [];
+  if (word === undefined || issue.code !== 'invalid_value') return undefined;
+  return { problem: `“${cut(word)}”外面的引号是全角的。`, mend: `不用引号，写作 ${cut(word)}。` };
 }
 
 /** Several ids in one, since the signs of their list are of full width. */
@@ -77,11 +99,14 @@ function listOf(value: string, issue: z.core.$ZodIssue) {
   const ids = value.split(/[\s【】［］〔〕[\],，、；;]+/).filter(Boolean);
   const listed = /[【】［］〔〕，、；]/.test(value) && ids.every((one) => /^[a-z0-9-]+$/.test(one));
   const isId = issue.code === 'invalid_format' || issue.code.startsWith('invalid_');
-  if (!listed || !isId) return undefined;
-  return {
-    problem: `“${cut(value)}”用了全角的方括号、逗号或顿号，不成列表。`,
-    mend: `都用半角的，逗号后面空一格：[${ids.join(', ')}]。`,
-  };
+  const problem = `“${cut(value)}”用了全角的方括号、逗号或顿号，不成列表。`;
+  if (listed && isId) {
+    return { problem, mend: `都用半角的，逗号后面空一格：[${ids.join(', ')}]。` };
+  }
+  const isList = issue.code === 'invalid_type' && issue.expected === 'array';
+  return isList && /^[【［〔]/.test(value)
+    ? { problem, mend: '都用半角的，各段文字外面加半角引号：["…", "…"]。' }
+    : undefined;
 }
 
 /** An unknown key without a value is no key: half of a text, or a key whose colon has no blank. */

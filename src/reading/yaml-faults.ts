@@ -13,9 +13,12 @@ const reference: Likely = {
 };
 const bracket: Likely = {
   problem: '这里多出了东西，或上面的括号、引号没有成对。',
-  mend: '检查这一行和上一行的括号、引号；列表的每一项以“- ”开头，左边对齐。',
+  mend: '检查这一行和上一行的括号、引号；列表的每一项以“- ”开头，左边对齐；以括号开头的文字，给整段加半角引号。',
 };
-const indent: Likely = { problem: '缩进不对。', mend: '同一级的各项左边对齐，下一级的多空两格。' };
+const indent: Likely = {
+  problem: '缩进不对。',
+  mend: '同一级的各项左边对齐，下一级的多空两格；列表的每一项以“- ”开头。',
+};
 const key: Likely = {
   problem: '这一行不是“名称: 值”。',
   mend: '冒号用半角，后面空一格；值不要另起一行。',
@@ -80,6 +83,14 @@ const syntaxFault = (
 /** Beyond these the parser mostly stumbles at what it stumbled at before. */
 const MOST = 10;
 
+/** Where a line has no second colon and no sign that is missing its other, it stands in the wrong column. */
+function likelyCode(code: ErrorCode, content: string): ErrorCode {
+  const colons = content.match(/:(?=\s|$)/g)?.length ?? 0;
+  const isPlain = /^\s*(?:- +)?[A-Za-z]+:/.test(content) && !/["'[\]{}]/.test(content);
+  const isIndent = code === 'MISSING_CHAR' ? isPlain : code === 'BLOCK_AS_IMPLICIT_KEY';
+  return isIndent && colons < 2 ? 'BAD_INDENT' : code;
+}
+
 /** What the parser stumbled at, one fault for each line. */
 export function parserFaults(
   errors: readonly YAMLError[],
@@ -98,17 +109,23 @@ export function parserFaults(
       ? 'TAB_AS_INDENT'
       : /^[^"']*[:-] +[!&*]/.test(content)
         ? 'TAG_RESOLVE_FAILED'
-        : error.code;
+        : likelyCode(error.code, content);
     return syntaxFault(line, LIKELY[code] ?? bracket, place);
   });
-  const own = faults.filter(
-    (fault, index) => faults.findIndex((other) => other.line === fault.line) === index,
-  );
+  const own = faults
+    .filter(({ line }, index) => faults.findIndex((other) => other.line === line) === index)
+    .filter((fault, index, all) => !followsIndent(fault, all[index - 1]));
   if (!slip) return own;
   // What the parser met before the slip has a cause of its own.
   const line = slip.line + place.offset;
   return [...own.filter((fault) => (fault.line ?? 0) < line), syntaxFault(slip.line, slip, place)];
 }
+
+/** Lines below one in the wrong column stand in it, too. */
+const followsIndent = (fault: Fault, before: Fault | undefined): boolean =>
+  before !== undefined &&
+  fault.line === (before.line ?? 0) + 1 &&
+  [fault, before].every(({ mend }) => mend === indent.mend);
 
 /** Blanks that look like an indent, or like the blank after a colon, and aren't one to the parser. */
 export function indentFaults(text: string, place: YamlPlace): Fault[] {

@@ -36,6 +36,12 @@ function slipIn(content: string, next: string | undefined): Omit<Slip, 'line'> |
   if (/^\s*(?:- +)?[A-Za-z]+：/.test(content)) {
     return { problem: '名称后面的冒号是全角的。', mend: '改成半角“: ”，后面空一格。' };
   }
+  if (/^\s*(?:[–—－•·]\s*|-(?=[A-Za-z]))[A-Za-z]+:(?:\s|$)/.test(content)) {
+    return { problem: '列表的短横写错了，或后面没有空格。', mend: '写成半角的“- ”，后面空一格。' };
+  }
+  if (/(?:^|[:-])\s*｛/.test(content)) {
+    return { problem: '花括号是全角的。', mend: '前后都改成半角的“{”“}”。' };
+  }
   if (/[[{][^\]}"']*，\s*[A-Za-z]+:/.test(content)) {
     return { problem: '各项之间的逗号是全角的。', mend: '改成半角的“, ”。' };
   }

@@ -92,8 +92,11 @@ describe('a notice that went by one entry', () => {
     }
     assert.match(
       page('/changes/'),
-      /<a href="\.\.\/tc3\/2\/#p1"[^>]*>修改：改正第2项的要点。<\/a>/,
+      /<a href="\.\.\/tc3\/2\/#p1"[^>]*>修改（\/tc3\/2\/）：改正第2项的要点。<\/a>/,
     );
+    const told = `不再使用：/tc3/，${WHY}`;
+    assert.match(page('/changes/'), new RegExp(`<a href="../tc3/"[^>]*>${told}</a>`));
+    assert.ok(text('dist/feed.xml').includes(`<title>${told}</title>`));
     assert.match(text('dist/feed.xml'), /<link href="[^"]*\/column\/tc3\/2\/#p1"\/>/);
   });
 });

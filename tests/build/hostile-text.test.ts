@@ -48,7 +48,8 @@ function written(project: string, word: () => string): void {
   for (const [file, at] of PLACES) {
     edit(file, (text) =>
       text.replace(at, (was) => {
-        const words = was.replace(/^["']|["']$/g, '') + word();
+        // A sentence ends in its full stop.
+        const words = was.replace(/^["']|["']$/g, '').replace(/。?$/, (stop) => word() + stop);
         return `'${words.replaceAll("'", "''")}'`;
       }),
     );

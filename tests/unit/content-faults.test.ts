@@ -495,25 +495,25 @@ describe('in papers, addresses and changes', () => {
     },
     {
       name: 'an old address without a word of what became of it is a fault',
-      edit: (files) => files.append(MOVED, '- { from: /gone/, on: 2026-11-20 }\n'),
+      edit: (files) => files.append(MOVED, '- { from: /gone/, on: 2026-11-26 }\n'),
       expected: [{ file: MOVED, field: `[${next}]`, line: moved, problem: /没有写去向/ }],
     },
     {
       name: 'an address that is spelled in full is a fault',
       edit: (files) =>
-        files.append(MOVED, '- { from: https://host/gone/, to: /, on: 2026-11-20 }\n'),
+        files.append(MOVED, '- { from: https://host/gone/, to: /, on: 2026-11-26 }\n'),
       expected: [{ file: MOVED, field: `[${next}].from`, line: moved, problem: /不是本站网址/ }],
     },
     {
       name: 'what became of an address in use is a fault',
       edit: (files) =>
-        files.append(MOVED, '- { from: /units/swt/, to: /units/fgw/, on: 2026-11-20 }\n'),
+        files.append(MOVED, '- { from: /units/swt/, to: /units/fgw/, on: 2026-11-26 }\n'),
       expected: [{ file: MOVED, field: `[${next}].from`, line: moved, problem: /还在用/ }],
     },
     {
       name: 'a change of a page that is not there is a fault',
       edit: (files) =>
-        files.append(CHANGES, '- { on: 2026-11-20, text: 改正。, at: [/fj7/61/] }\n'),
+        files.append(CHANGES, '- { on: 2026-11-26, text: 改正。, at: [/fj7/61/] }\n'),
       expected: [
         {
           file: CHANGES,
@@ -547,7 +547,7 @@ describe('in papers, addresses and changes', () => {
     {
       name: 'a colon without a blank, a tab and half-width quotation marks are said in Chinese',
       edit: (files) => {
-        files.append(CHANGES, '- on:2026-11-20\n  text: 改。\n');
+        files.append(CHANGES, '- on:2026-11-26\n  text: 改。\n');
         files.append(MOVED, '- from: /gone/\n\tto: /\n');
         files.replace(ZONES, 'name: 厦门片区', 'name: "厦门"片区"');
       },
@@ -1319,7 +1319,7 @@ describe('of contacts', () => {
   for (const [words, isContact] of seen) {
     it(`“${words}” is ${isContact ? '' : 'not '}one, in an editors' text`, () => {
       const faults = withContent((files) =>
-        files.append(CHANGES_FILE, `- { on: 2026-11-20, text: 见“${words}”, at: [/fj7/] }\n`),
+        files.append(CHANGES_FILE, `- { on: 2026-11-26, text: 见“${words}”。, at: [/fj7/] }\n`),
       );
       if (isContact) {
         assert.deepEqual(faults.map(place), [
@@ -1339,7 +1339,8 @@ describe('of days and ledgers', () => {
   faulty([
     {
       name: 'a change of tomorrow is a fault',
-      edit: (files) => files.append(CHANGES_FILE, `- { on: ${tomorrow}, text: 改, at: [/fj7/] }\n`),
+      edit: (files) =>
+        files.append(CHANGES_FILE, `- { on: ${tomorrow}, text: 改。, at: [/fj7/] }\n`),
       expected: [
         {
           file: CHANGES_FILE,
@@ -1367,9 +1368,7 @@ describe('of days and ledgers', () => {
     {
       name: 'a ledger copied from another notice is one fault',
       edit: (files) => {
-        cpSync(join(files.root, 'content/fj7'), join(files.root, 'content/fj8'), {
-          recursive: true,
-        });
+        copiedNotice(files);
       },
       expected: [
         { file: 'content/fj8/permalinks.txt', line: 4, problem: /\/fj7\/ 不是通知 fj8 的网址/ },
@@ -1480,11 +1479,17 @@ describe('of days and ledgers', () => {
     }
   });
 
-  /** A notice like fj7 that was never published. */
-  function newNotice(files: Files) {
+  /** A folder that was copied from fj7's, with a short title of its own. */
+  function copiedNotice(files: Files): string {
     const folder = join(files.root, 'content/fj8');
     cpSync(join(files.root, 'content/fj7'), folder, { recursive: true });
-    rmSync(join(folder, 'permalinks.txt'));
+    files.replace('content/fj8/notice.mdx', 'shortTitle: 第七批', 'shortTitle: 另一个第七批');
+    return folder;
+  }
+
+  /** A notice like fj7 that was never published. */
+  function newNotice(files: Files) {
+    rmSync(join(copiedNotice(files), 'permalinks.txt'));
   }
 });
 

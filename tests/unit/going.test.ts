@@ -35,7 +35,7 @@ function without(
     files.append(MOVED, `- ${entry}\n`);
   });
   assert.deepEqual(faults, [], faultReport(faults));
-  const news = newsOf(catalog).filter(({ path }) => path === changed);
+  const news = newsOf(catalog).filter(({ id, path }) => /change/.test(id) && path === changed);
   assert.equal(news.length, 1, 'the older change is still told');
   return { before: editedFixture(() => {}).catalog.ledger.map(({ address }) => address), catalog };
 }
@@ -144,5 +144,13 @@ describe('by one entry goes', () => {
       assert.equal(gone?.became, '这个通知已经废止。', address);
       assert.equal(gone?.follows, address === '/tc3/' ? undefined : '/tc3/', address);
     }
+    const told = newsOf(catalog).filter(({ path }) => path.startsWith('/tc3/'));
+    assert.deepEqual(
+      told.map(({ title, on, summary }) => [on, title, summary]),
+      [
+        ['2024-04-01', '不再使用：/tc3/，这个通知已经废止。', '这个通知已经废止。依据：虚构文件。'],
+        ['2024-03-01', '修改（/tc3/2/）：改正一处。', '改正一处。'],
+      ],
+    );
   });
 });

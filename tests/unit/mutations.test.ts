@@ -516,9 +516,9 @@ const KINDS: Kind[] = [
         [REFORMS[0], /^units: \[/m, 'units: [../swt, '],
         [REFORMS[0], /^zones: \[/m, 'zones: [toString, '],
         [REFORMS[0], /^topics: \[/m, 'topics: [__proto__, '],
-        [CHANGES, /$/, '- { on: 2026-11-23, text: 改, at: [/../etc/] }\n'],
-        [MOVED, /$/, '- { from: /fj7/../x/, to: //example.org/, on: 2026-11-23 }\n'],
-        [MOVED, /$/, '- { from: /fj7/16/, to: "javascript:alert(1)", on: 2026-11-23 }\n'],
+        [CHANGES, /$/, '- { on: 2026-11-26, text: 改。, at: [/../etc/] }\n'],
+        [MOVED, /$/, '- { from: /fj7/../x/, to: //example.org/, on: 2026-11-26 }\n'],
+        [MOVED, /$/, '- { from: /fj7/16/, to: "javascript:alert(1)", on: 2026-11-26 }\n'],
       ][index] as [string, string | RegExp, string];
       return {
         what: `${to.trim()} in ${file}`,
@@ -549,14 +549,15 @@ const KINDS: Kind[] = [
       return {
         what: `${payload} in ${file}`,
         mutate: (files) => {
-          const quoted = `'${payload}'`;
+          const isSentence = file === CHANGES || /text/.test(field.source);
+          const quoted = `'${payload}${isSentence ? '。' : ''}'`;
           const isChange = file === CHANGES;
           files.edit(
             file,
             field,
-            isChange ? `- { on: 2026-11-23, text: ${quoted}, at: [/${NOTICE_ID}/] }\n` : quoted,
+            isChange ? `- { on: 2026-11-26, text: ${quoted}, at: [/${NOTICE_ID}/] }\n` : quoted,
           );
-          return { shown: payload };
+          return { shown: isSentence ? `${payload}。` : payload };
         },
       };
     },

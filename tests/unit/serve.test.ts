@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -56,4 +56,29 @@ describe('the server of `npm start`', () => {
       assert.deepEqual(await answers(base, Object.keys(asked)), Object.values(asked));
     });
   }
+
+  it('says in Chinese where the site is, and what to do where it can’t be', async () => {
+    const env = (PORT: string) => ({ ...process.env, PORT, BASE: '' });
+    const server = spawn(process.execPath, [SERVER, folder], { env: env(String(PORT)) });
+    try {
+      const [said] = await once(server.stdout, 'data');
+      assert.match(String(said), /^网站在 http:\/\/localhost:4398\/ ，看完按 Ctrl\+C 停下。/);
+      for (const [port, site, told] of [
+        [String(PORT), folder, /^端口 4398 已经有程序在用：.*按 Ctrl\+C 停下/],
+        ['四', folder, /^PORT 要写 1 到 65535 的数字，现在是“四”。$/m],
+        [String(PORT), join(folder, 'none'), /没有生成好的网站：请先运行 npm run build/],
+      ] as const) {
+        const run = spawnSync(process.execPath, [SERVER, site], {
+          env: env(port),
+          encoding: 'utf8',
+          timeout: 20_000,
+        });
+        assert.match(run.stderr, told);
+        assert.equal(run.status, 1);
+      }
+    } finally {
+      server.kill();
+      await once(server, 'exit');
+    }
+  });
 });

@@ -88,7 +88,7 @@ describe('what became of a unit', () => {
       'a day in words',
       { 'xj-wu': ['{ kind: 更名, on: 2024年3月, to: 甲公司, source: 文 }'] },
       'on',
-      /不是存在的年、月或日/,
+      /日期“2024年3月”的写法不对/,
     ],
     ['no source', { 'xj-wu': ['{ kind: 更名, on: 2024, to: 甲公司 }'] }, 'source', /缺这一项/],
     [
@@ -162,6 +162,42 @@ describe('what became of a unit', () => {
       { 'xj-wu': ['{ kind: 分设, on: 2024, into: [xj-wu, 虚构癸公司], source: 文 }'] },
       'into',
       /“xj-wu”分设后又是它自己/,
+    ],
+    [
+      'itself by its name',
+      { 'xj-wu': ['{ kind: 合并, on: 2024, into: 虚构戊电力公司, source: 文 }'] },
+      'into',
+      /“虚构戊电力公司”合并后又是它自己/,
+    ],
+    [
+      'the name that it has in full',
+      { 'xj-ding': ['{ kind: 更名, on: 2024, to: 中华虚构国丁关, source: 文 }'] },
+      'to',
+      /更名前后都叫“中华虚构国丁关”/,
+    ],
+    [
+      'another name of a unit that has a page',
+      { 'xj-wu': ['{ kind: 合并, on: 2024, into: 己促会, source: 文 }'] },
+      'into',
+      /“己促会”是单位 xj-ji 的名称/,
+    ],
+    [
+      'the name of today of a unit that has a page',
+      { 'xj-wu': ['{ kind: 合并, on: 2024, into: 虚构省新甲厅, source: 文 }'] },
+      'into',
+      /“虚构省新甲厅”是单位 xj-jia 的名称/,
+    ],
+    [
+      'an id in capitals',
+      { 'xj-wu': ['{ kind: 合并, on: 2024, into: XJ-YI, source: 文 }'] },
+      'into',
+      /“XJ-YI”不是单位的名称，也不是代号/,
+    ],
+    [
+      'noted before it happened',
+      { 'xj-wu': ['{ kind: 更名, on: 2024-03, noted: 2024-02-28, to: 甲公司, source: 文 }'] },
+      'noted',
+      /注明的日期 2024-02-28 早于变动的日期 2024-03/,
     ],
   ] as const satisfies readonly (readonly [string, Changes, string, RegExp])[]) {
     it(`can't be ${what}`, () => {
@@ -246,6 +282,9 @@ describe('what became of a unit', () => {
     assert.equal(faults.length, 1, faultReport(faults));
     assert.match(faults[0]?.problem ?? '', /“xj-yi”也更名为“xj-ding”/);
     assert.match(faults[0]?.mend ?? '', /kind: 合并/);
+    const named = faultsOf({ 'xj-wu': [RENAMED], 'xj-yi': [RENAMED] });
+    assert.equal(named.length, 1, faultReport(named));
+    assert.match(named[0]?.problem ?? '', /“xj-yi”也更名为“虚构戊供电公司”/);
   });
 
   it("isn't written among the other names", () => {

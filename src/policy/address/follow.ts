@@ -64,6 +64,17 @@ export function followed(
   }
 }
 
+/** Whether one who reads on, by redirects and by words, comes back to where an entry started. */
+export function leadsBack(entry: Moved, gone: ReadonlyMap<string, Moved>): boolean {
+  const seen = new Set<string>();
+  for (let one = entry.to; one !== undefined && !seen.has(one); ) {
+    if (one === entry.from) return true;
+    seen.add(one);
+    one = gone.get(one)?.to;
+  }
+  return false;
+}
+
 /** All that became of addresses, the editors' entries first; each leads to where things stand today. */
 export function goneOf(
   moved: readonly Moved[],

@@ -1,4 +1,4 @@
-import { type Fault, WHOLE_CATALOG } from '../fault.ts';
+import { type Fault, subject, WHOLE_CATALOG } from '../fault.ts';
 import type { LedgerEntry } from '../model.ts';
 import type { Moved } from '../schema/moved.ts';
 import { isRedirect } from './follow.ts';
@@ -120,6 +120,6 @@ export function unansweredFaults(
     line,
     problem: `公布过的网址 ${address} 没有了。`,
     mend: `恢复它；或者在 ${MOVED_FILE} 里写明去向，例如 - { from: ${address}, to: 现在的网址, on: 变动的日期 }，没有去处的把 to 换成 became: 说明。一页的去向写明了，它的各处、文件和下面的各页不用再写。`,
-    restsOn: [WHOLE_CATALOG],
+    restsOn: [WHOLE_CATALOG, subject(MOVED_FILE)],
   }));
 }

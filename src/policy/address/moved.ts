@@ -3,7 +3,7 @@ import { subject, WHOLE_CATALOG } from '../fault.ts';
 import type { LedgerEntry } from '../model.ts';
 import type { Change } from '../schema/change.ts';
 import type { Moved } from '../schema/moved.ts';
-import { followed, followersOf } from './follow.ts';
+import { followed, followersOf, leadsBack } from './follow.ts';
 
 export const MOVED_FILE = 'content/moved.yaml';
 export const CHANGES_FILE = 'content/changes.yaml';
@@ -46,9 +46,12 @@ export function movedFaults(
     }
     told.add(one.from);
     if (one.to === undefined) return faults;
+    // What leads nowhere leaves its files without an answer, too.
+    const spoils = [subject(MOVED_FILE)];
     const end = followed(one.to, byFrom, addresses);
-    if (end === 'circle') {
-      faults.push(fault('to', `网址 ${one.to} 的去向又转回来，绕成一圈。`, '写现在还在用的网址。'));
+    if (end === 'circle' || leadsBack(one, byFrom)) {
+      const problem = `网址 ${one.to} 的去向又转回来，绕成一圈。`;
+      faults.push({ ...fault('to', problem, '写现在还在用的网址。'), spoils });
     } else if (end === undefined) {
       faults.push({
         ...fault(
@@ -56,6 +59,7 @@ export function movedFaults(
           `本站没有网址 ${one.to}。`,
           '写现在还在用的网址；也可以是写明了去向的旧网址。',
         ),
+        spoils,
         restsOn: [WHOLE_CATALOG],
       });
     }

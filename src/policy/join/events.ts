@@ -75,9 +75,12 @@ function link(
   });
 }
 
+/** What is noted takes effect within as many years; a later one is a slip of the hand. */
+const LONGEST_WAIT = 10;
+
 /** Events come one after another, and nothing comes after an end. */
 function orderFaults(events: readonly EventData[], reform: Reform): Fault[] {
-  return events.flatMap(({ on }, index) => {
+  return events.flatMap(({ on, noted }, index) => {
     const before = events[index - 1];
     const fault = faultsOf(reform, index);
     if (on <= reform.notice.signedOn) {
@@ -86,6 +89,24 @@ function orderFaults(events: readonly EventData[], reform: Reform): Fault[] {
           'on',
           `日期 ${on} 不晚于通知的成文日期（${reform.notice.signedOn}）。`,
           '写变更生效的日期。',
+        ),
+      ];
+    }
+    if (noted < reform.notice.signedOn) {
+      return [
+        fault(
+          'noted',
+          `注明的日期 ${noted} 早于通知的成文日期（${reform.notice.signedOn}）。`,
+          '写本站注明的日期；多半是年份写错了。',
+        ),
+      ];
+    }
+    if (Number(on.slice(0, 4)) - Number(noted.slice(0, 4)) > LONGEST_WAIT) {
+      return [
+        fault(
+          'on',
+          `日期 ${on} 比注明的日期（${noted}）晚了${LONGEST_WAIT}年以上。`,
+          '写变更生效的日期；多半是年份写错了。',
         ),
       ];
     }

@@ -23,9 +23,14 @@ export function phraseFaults(
       : [
           fault(
             `“${phrase}”不是本项引文里的原文。`,
-            `从引文里照录一段，标点也不改。引文：${officialText}`,
+            officialText.includes(phrase.slice(1, -1)) && /^[“‘「].*[”’」]$/.test(phrase)
+              ? '外面的引号改成半角的：["…"]；引文里没有这一对引号。'
+              : `从引文里照录一段，标点也不改。引文：${officialText}`,
           ),
         ]),
+    ...(/[\p{L}\p{N}]/u.test(phrase)
+      ? []
+      : [fault(`“${phrase}”里没有字，只有标点。`, '照录所依据的那几个字；多写的删去。')]),
     ...(phrase.length > LONGEST_PHRASE || phrase === officialText
       ? [
           fault(

@@ -50,6 +50,19 @@ export function pointFaults(data: Points, officialText: string, file: string, re
         : [],
     ),
     ...phrases.flatMap(([field, one]) => phraseFaults(one, officialText, file, field)),
+    // Its number stands at one place of the paragraph.
+    ...phrases.flatMap(([field, one]) => {
+      const times = officialText.split(one).length - 1;
+      return times > 1 && field.startsWith('points')
+        ? [
+            fault(
+              field,
+              `“${one}”在引文里有 ${times} 处，分不清是哪一处。`,
+              '前面或后面多照录几个字，到只有一处为止。',
+            ),
+          ]
+        : [];
+    }),
     ...(data.figures ?? []).flatMap((one, f) =>
       one.phrase.includes(one.value)
         ? []

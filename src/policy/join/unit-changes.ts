@@ -76,13 +76,20 @@ function bodyFaults({ change, field }: Placed, byId: ReadonlyMap<string, UnitDat
 /** Names of units of the list, which have pages to lead to, and a new name that isn't new. */
 function nameFaults({ unit, change, before, field }: Placed, units: readonly UnitData[]): Fault[] {
   const place = `${field}.${keyOf(change)}`;
-  const last = before[before.length - 1];
-  const present = (last && last.kind !== '分设' && bodiesOf(last)[0]) || unit.name;
+  const own = presentNames(unit, before);
   return bodiesOf(change).flatMap((body) => {
-    if (change.kind === '更名' && body === present) {
-      return [fault(place, `更名前后都叫“${body}”。`, '写更名后的名称；没有更名的，删去这一条。')];
+    if (own.includes(body)) {
+      return change.kind === '更名'
+        ? [fault(place, `更名前后都叫“${body}”。`, '写更名后的名称；没有更名的，删去这一条。')]
+        : [selfFault(place, body, change)];
     }
-    const listed = units.find(({ name, id }) => name === body && id !== unit.id);
+    // Two new names that are the same are told as that.
+    const listed = units.find(
+      ({ id, ...other }) =>
+        id !== unit.id &&
+        (namesOfTime(other).includes(body) ||
+          (change.kind !== '更名' && laterNames(other).includes(body))),
+    );
     return listed
       ? [
           fault(
@@ -95,8 +102,39 @@ function nameFaults({ unit, change, before, field }: Placed, units: readonly Uni
   });
 }
 
+/** What a unit is called in its notice, in full or otherwise. */
+const namesOfTime = ({ name, otherNames }: Pick<UnitData, 'name' | 'otherNames'>): string[] => [
+  name,
+  ...otherNames.map((other) => other.name),
+];
+
+/** The new names that a unit itself got. */
+const laterNames = ({ changes = [] }: Pick<UnitData, 'changes'>): string[] =>
+  changes
+    .flatMap((one) => (one.kind === '更名' ? bodiesOf(one) : []))
+    .filter((to) => !isUnitId(to));
+
+/** What a unit is called before a change: its last name, else that of its notice, in full or not. */
+function presentNames({ name, otherNames }: UnitData, before: readonly UnitChange[]): string[] {
+  const last = before[before.length - 1];
+  if (last && last.kind !== '分设') return bodiesOf(last);
+  return [name, ...otherNames.flatMap((other) => (other.kind === 'full' ? other.name : []))];
+}
+
+const selfFault = (place: string, body: string, { kind }: UnitChange): Fault =>
+  fault(place, `“${body}”${kind}后又是它自己。`, '写另外的单位；原来的名称还在用的，不写这一条。');
+
 /** Entries out of their order, and what comes after an end. */
 function orderFaults({ unit, change, before, field }: Placed): Fault[] {
+  if (change.noted && isEarlier(change.noted, change.on)) {
+    return [
+      fault(
+        `${field}.noted`,
+        `注明的日期 ${change.noted} 早于变动的日期 ${change.on}。`,
+        '核对这两个日期：先有变动，后来才注明。',
+      ),
+    ];
+  }
   const last = before[before.length - 1];
   if (!last) return [];
   if (isEarlier(change.on, last.on)) {
@@ -144,13 +182,13 @@ function circleFaults(placed: readonly Placed[], byId: ReadonlyMap<string, UnitD
       if (!way) continue;
       for (const one of way) told.add(one);
       const circle = [unit.id, ...way].join(' → ');
+      const place = `${field}.${keyOf(change)}`;
+      if (way.length === 1) return [selfFault(place, body, change)];
       return [
         fault(
-          `${field}.${keyOf(change)}`,
-          way.length === 1 ? `“${unit.id}”${change.kind}后又是它自己。` : `绕成一圈：${circle}。`,
-          way.length === 1
-            ? '写另外的单位；原来的名称还在用的，不写这一条。'
-            : '单位变动以后不会变回来：删去不对的一条；名称后来又用起来的，给新的单位另取代号。',
+          place,
+          `绕成一圈：${circle}。`,
+          '单位变动以后不会变回来：删去不对的一条；名称后来又用起来的，给新的单位另取代号。',
         ),
       ];
     }
@@ -196,14 +234,16 @@ function successorFaults(
   });
 }
 
-/** Two units can't both be another one under its former name: they were merged into it. */
+/** Two units can't both go on under one new name: they were merged. */
 const twinFaults = (placed: readonly Placed[]): Fault[] =>
-  placed.flatMap(({ change, field }, index) => {
+  placed.flatMap(({ unit, change, field }, index) => {
     const [to] = bodiesOf(change);
-    if (change.kind !== '更名' || !to || !isUnitId(to)) return [];
+    if (change.kind !== '更名' || !to) return [];
     const other = placed
       .slice(0, index)
-      .find((one) => one.change.kind === '更名' && bodiesOf(one.change)[0] === to);
+      .find(
+        (one) => one.unit !== unit && one.change.kind === '更名' && bodiesOf(one.change)[0] === to,
+      );
     return other
       ? [
           fault(

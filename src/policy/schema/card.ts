@@ -7,7 +7,7 @@ const cell = {
   /** A noun, or a handful of words: what the phrases say and no more. */
   text: text('用编者的话写几个字'),
   /** The phrases of the paragraph that it rests on, verbatim. */
-  phrases: z.array(phrase).min(1).describe('照录所依据的原文，可以有几段'),
+  phrases: z.array(phrase).min(1).describe('照录所依据的原文，写成 ["…"]，可以有几段'),
 };
 
 const cells = (mend: string) =>

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { address, day, text } from './keys.ts';
+import { address, day, sentence, source } from './keys.ts';
 
 /** What may become of a reform after its notice, and whether it is still to be done then. */
 export const EVENT_KINDS = {
@@ -22,13 +22,8 @@ export const eventSchema = z.strictObject({
   /** The day from which this site says so: the one by which feeds and the page's date go. */
   noted: day('写本站注明的日期，如 2027-03-05'),
   /** Why, in a sentence of the editors' with its full stop. */
-  reason: text('用编者的话写一句原因，以“。”结尾').refine((value) => value.endsWith('。'), {
-    message: '没有以“。”结尾',
-  }),
-  /** The document or decision that it rests on; without a full stop. */
-  source: text('写依据，如文件的标题和文号，不加句号').refine((value) => !value.endsWith('。'), {
-    message: '以“。”结尾',
-  }),
+  reason: sentence('用编者的话写一句原因'),
+  source,
   /** The reforms of later notices that amend or replace it, by their addresses. */
   by: z
     .array(address('写成果的网址，如 /fj8/3/'))

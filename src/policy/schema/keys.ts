@@ -14,6 +14,22 @@ export const text = (mend: string) =>
     .refine((value) => value === value.trim(), { message: '前后有空格' })
     .describe(mend);
 
+/** A pair of quotation marks around all of a text, with none within. */
+const QUOTED = /^(“[^“”]*”|‘[^‘’]*’|「[^「」]*」|『[^『』]*』)$/;
+
+/** A sentence of the editors', with its full stop. Marks around all of it were meant for YAML. */
+export const sentence = (mend: string) =>
+  text(`${mend}，以“。”结尾，外面不加引号`)
+    .refine((value) => QUOTED.test(value) || value.endsWith('。'), { message: '没有以“。”结尾' })
+    .refine((value) => !QUOTED.test(value), { message: '外面多了一对引号，会照样显示' })
+    .refine((value) => value !== '。', { message: '没有内容' });
+
+/** The document or decision that something rests on, in the editors' words; pages add the full stop. */
+export const source = text('写依据，如文件的标题和文号，不加句号').refine(
+  (value) => !value.endsWith('。'),
+  { message: '以“。”结尾' },
+);
+
 /** What the names of a page's files end in: an id that does too would be taken for another one's file. */
 const FILE_SUFFIX = /-(plan|review|qr)$/;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { address, day, text } from './keys.ts';
+import { address, day, sentence, source } from './keys.ts';
 
 /** What became of a published address that is no longer one: an entry of `content/moved.yaml`. */
 export const movedSchema = z
@@ -9,9 +9,8 @@ export const movedSchema = z
     /** Where the same thing now is; with `became`, where to read on. */
     to: address('写现在的网址，如 /units/fgw/').optional(),
     /** What became of it, in the editors' words, where nothing is the same thing. */
-    became: text('用编者的话说明去向').optional(),
-    /** The document or decision that it rests on, in the editors' words; without a full stop. */
-    source: text('写依据，如文件的标题和文号').optional(),
+    became: sentence('用编者的话说明去向').optional(),
+    source: source.optional(),
     /** The day of the change. */
     on: day('写变动的日期，如 2026-11-22'),
   })

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { text } from './keys.ts';
+import { sentence, text } from './keys.ts';
 
 /** The kind of what a paragraph wants to be achieved by its measures: nothing that anyone can do as such. */
 export const AIM = '目标效果';
@@ -38,9 +38,9 @@ export const pointsSchema = {
           .enum(Object.keys(POINT_KINDS) as [PointKind, ...PointKind[]])
           .describe(`写 ${Object.keys(POINT_KINDS).join('、')} 之一`),
         /** The editors' words: plain, and no more than the phrases say. */
-        text: text('用编者的话写一件要做的事'),
+        text: sentence('用编者的话写一件要做的事'),
         /** The phrases of the paragraph that it rests on, verbatim. */
-        phrases: z.array(phrase).min(1).describe('照录所依据的原文，可以有几段'),
+        phrases: z.array(phrase).min(1).describe('照录所依据的原文，写成 ["…"]，可以有几段'),
       }),
     )
     .min(1)

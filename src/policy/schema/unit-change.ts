@@ -1,11 +1,13 @@
 import { z } from 'zod';
-import { day, dayAsKnown, text } from './keys.ts';
+import { day, dayAsKnown, source, text } from './keys.ts';
 
 /** What becomes of a unit: it gets another name, goes into another one, or is parted into several. */
 export const UNIT_CHANGE_KINDS = ['更名', '合并', '分设'] as const;
 
 /** What stands between names, and in none. */
 const SEVERAL = /[、，,；;。]/;
+/** Names are in Chinese; an id in capitals, or half of one, would be taken for a name. */
+const NAMED = /\p{Script=Han}/u;
 
 /** What became of a unit, once: an entry of `changes` in `content/units.yaml`. */
 export const unitChangeSchema = z
@@ -27,8 +29,7 @@ export const unitChangeSchema = z
         '合并用 into，写并入的单位，如 into: 甲局；分设用 into，写分成的几个单位，如 into: [甲局, 乙局]；在 units.yaml 里的写代号，不在的写名称',
       )
       .optional(),
-    /** The document or event that it rests on, in the editors' words; without a full stop. */
-    source: text('写依据，如文件的标题和文号，末尾不加句号'),
+    source,
   })
   .superRefine(({ kind, to, into }, { addIssue }) => {
     const fault = (key: 'to' | 'into', message: string) =>
@@ -41,8 +42,10 @@ export const unitChangeSchema = z
       fault('into', '合并只并入一个单位；成为几个的是分设');
     } else if (kind === '分设' && typeof into === 'string') {
       fault('into', '只有一个单位：分设写几个的列表');
-    } else if ([to ?? [], into ?? []].flat().some((body) => SEVERAL.test(body))) {
+    } else if (bodiesOf({ to, into }).some((body) => SEVERAL.test(body))) {
       fault(to === undefined ? 'into' : 'to', '像是几个单位写在了一起');
+    } else if (bodiesOf({ to, into }).some((body) => !isUnitId(body) && !NAMED.test(body))) {
+      fault(to === undefined ? 'into' : 'to', '不是单位的名称，也不是代号');
     }
   })
   .describe('写 { kind: 更名, on: 日期, to: 名称或代号, source: 依据 }，合并、分设把 to 换成 into');
@@ -50,7 +53,8 @@ export const unitChangeSchema = z
 export type UnitChange = z.infer<typeof unitChangeSchema>;
 
 /** The names and ids that an entry leads to. */
-export const bodiesOf = ({ to, into }: UnitChange): string[] => [to ?? [], into ?? []].flat();
+export const bodiesOf = ({ to, into }: Pick<UnitChange, 'to' | 'into'>): string[] =>
+  [to ?? [], into ?? []].flat();
 
 /** Whether one of them is the id of a unit of the list: names aren't written so. */
 export const isUnitId = (body: string): boolean => /^[a-z][a-z0-9-]*$/.test(body);
