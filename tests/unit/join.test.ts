@@ -85,7 +85,8 @@ describe('things that would share an address', () => {
     const { content } = readContent(fixtureRoot());
     const [unit] = content.units;
     assert.ok(unit);
-    content.units = [...content.units, { ...unit, id: `${unit.id}-plan`, name: '虚构辛厅' }];
+    const alike = { ...unit, id: `${unit.id}-plan`, name: '虚构辛厅', changes: undefined };
+    content.units = [...content.units, alike];
     content.reforms = content.reforms.map((entry) => ({
       ...entry,
       data: { ...entry.data, units: [...entry.data.units, `${unit.id}-plan`] },
