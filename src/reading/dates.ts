@@ -47,7 +47,10 @@ export function futureFaults(content: Content, now: string): Fault[] {
 
 /** Days on which the site is said to have done something, before it was there or out of their order. */
 export function earlyFaults(content: Content): Fault[] {
-  const [first] = content.ledger.map(({ on }) => on).sort();
+  const first = content.ledger.reduce<string | undefined>(
+    (day, { on }) => (day === undefined || on < day ? on : day),
+    undefined,
+  );
   const fault = (file: string, field: string, day: string | undefined): Fault[] =>
     first === undefined || day === undefined || day >= first
       ? []

@@ -8,8 +8,7 @@ const UNITS_FILE = 'content/units.yaml';
 interface Placed {
   unit: UnitData;
   change: UnitChange;
-  /** Its place among all that became of the unit, and what became of it before. */
-  at: number;
+  /** What became of the unit before. */
   before: readonly UnitChange[];
   field: string;
 }
@@ -22,7 +21,6 @@ export function unitChangeFaults(units: readonly UnitData[]): Fault[] {
       (change, at): Placed => ({
         unit,
         change,
-        at,
         before: unit.changes?.slice(0, at) ?? [],
         field: `[${index}].changes[${at}]`,
       }),
