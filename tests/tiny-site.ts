@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { contentSecurityPolicy } from '../src/delivery/content-security-policy.ts';
 import { nginxRedirects } from '../src/files/redirects.ts';
 import type { Moved } from '../src/policy/schema/moved.ts';
+import { PACKER } from '../src/releasing/packed.ts';
 
 /** What the page of an address that is gone says. */
 export const GONE = '已撤销，职责不再单列。';
@@ -54,3 +55,10 @@ export function tinySite(folder: string, words: string, siteUrl: string): string
   }
   return folder;
 }
+
+/** What a release of a tiny site has beside the site. */
+export const tinyParts = (url: string) => ({
+  about: { name: 'tiny', version: '1.0.0', url, buildDate: null, packer: PACKER },
+  sbom: '{}',
+  frameAncestors: "'none'",
+});

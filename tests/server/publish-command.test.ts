@@ -5,11 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, it } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
-import { PACKER } from '../../src/releasing/packed.ts';
 import { publish } from '../../src/releasing/publishing/publish.ts';
 import { Store } from '../../src/releasing/publishing/store.ts';
 import { release } from '../../src/releasing/release.ts';
-import { tinySite } from '../tiny-site.ts';
+import { tinyParts, tinySite } from '../tiny-site.ts';
 import { type Bucket, startedBucket } from './bucket.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -22,17 +21,9 @@ let bucket: Bucket;
 before(async () => {
   mkdirSync(releases);
   bucket = await startedBucket(join(folder, 'store'));
-  const about = {
-    name: 'tiny',
-    version: '1.0.0',
-    url: URL_OF_SITE,
-    buildDate: null,
-    packer: PACKER,
-  };
-  const parts = { about, sbom: '{}', frameAncestors: "'none'" };
   tinySite(site, '甲', URL_OF_SITE);
   writeFileSync(join(site, 'large.csv'), '甲厅，'.repeat(30_000));
-  await release(site, releases, parts, 2);
+  await release(site, releases, tinyParts(URL_OF_SITE), 2);
 });
 after(async () => {
   await bucket.stop();

@@ -6,14 +6,13 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { filesIn } from '../../src/releasing/files.ts';
-import { PACKER } from '../../src/releasing/packed.ts';
 import { inTurns } from '../../src/releasing/publishing/order.ts';
 import { publish } from '../../src/releasing/publishing/publish.ts';
 import { readSent, SENT } from '../../src/releasing/publishing/sent.ts';
 import { Store } from '../../src/releasing/publishing/store.ts';
 import { release } from '../../src/releasing/release.ts';
 import { seeded } from '../random.ts';
-import { tinySite } from '../tiny-site.ts';
+import { tinyParts, tinySite } from '../tiny-site.ts';
 import { type Bucket, startedBucket } from './bucket.ts';
 import { ENTRY, Reader } from './store-reader.ts';
 
@@ -66,14 +65,7 @@ async function released(time: number): Promise<void> {
   write(ENTRY, JSON.stringify(list));
   // Each kind of file that changes is one more call of rclone: the lexicon stands for data.
   write('units.docx', 'PK');
-  const about = {
-    name: 'tiny',
-    version: '1.0.0',
-    url: URL_OF_SITE,
-    buildDate: null,
-    packer: PACKER,
-  };
-  await release(site, releases, { about, sbom: '{}', frameAncestors: "'none'" }, MOST);
+  await release(site, releases, tinyParts(URL_OF_SITE), MOST);
 }
 
 const md5 = (bytes: Buffer) => createHash('md5').update(bytes).digest('hex');
