@@ -64,7 +64,13 @@ export function bareSite(folder: string, texts: readonly Text[]): string {
 export function starlightProject(folder: string, texts: readonly Text[], sidebar = true): boolean {
   const listed = sidebar ? '' : ', sidebar: []';
   written(folder, {
-    'package.json': JSON.stringify({ type: 'module', private: true, dependencies: STARLIGHT }),
+    'package.json': JSON.stringify({
+      type: 'module',
+      private: true,
+      dependencies: STARLIGHT,
+      // npm, called from this project, asks of each install script whether it may run.
+      allowScripts: { esbuild: false },
+    }),
     'tsconfig.json': '{ "extends": "astro/tsconfigs/strict" }\n',
     'astro.config.mjs': `import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
