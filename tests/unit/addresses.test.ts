@@ -292,6 +292,23 @@ describe('the dates of pages', () => {
     }
   });
 
+  it('are later for the page of changes with all that it tells', () => {
+    const [{ url } = assert.fail()] = catalog.reforms;
+    const changed = dates([{ on: '2024-03-01', text: '改。', at: [url] }]);
+    assert.equal(changed.get('/changes/')?.updated, '2024-03-01');
+    const gone = { from: '/units/old/', became: '已撤销。', on: '2024-05-01' };
+    const file = 'content/permalinks.txt';
+    const ledger = ['/', '/changes/'].map((address, line) => ({
+      address,
+      on: '2024-01-01',
+      file,
+      line,
+    }));
+    const went = pageDates({ ...catalog, ledger, changes: [], moved: [gone] });
+    assert.equal(went.get('/changes/')?.updated, '2024-05-01');
+    assert.equal(went.get('/')?.updated, '2024-01-01');
+  });
+
   it('leave out a page that is not in the ledger', () => {
     assert.equal(pageDates({ ...catalog, ledger: [] }).size, 0);
   });

@@ -2,7 +2,7 @@ import type { Catalog, Reform } from '../model.ts';
 import type { Change } from '../schema/change.ts';
 import { firstDay } from '../source/numeral.ts';
 import { pagePaths } from './pages.ts';
-import { pageOf } from './parse.ts';
+import { isPage, pageOf } from './parse.ts';
 import { permalink } from './spell.ts';
 
 /** When a page first stood on the site, and when and how what it says changed; days, `YYYY-MM-DD`. */
@@ -42,6 +42,9 @@ export function pageDates(catalog: Catalog): Map<string, PageDates> {
     const on = changed.get(reform.url);
     if (on) for (const list of listsOf(reform)) if (changed.has(list)) note(list, on);
   }
+  for (const on of toldOn(catalog, entered)) {
+    if (changed.has(permalink.changes)) note(permalink.changes, on);
+  }
   const changes = changesByPage(catalog.changes);
   return new Map(
     pagePaths(catalog).flatMap((path) => {
@@ -52,6 +55,18 @@ export function pageDates(catalog: Catalog): Map<string, PageDates> {
     }),
   );
 }
+
+/** The days of all that the page of changes tells. */
+const toldOn = (
+  { notices, reforms, units, changes, moved }: Catalog,
+  entered: ReadonlyMap<string, string>,
+): string[] => [
+  ...[...notices, ...reforms].flatMap(({ url }) => entered.get(url) ?? []),
+  ...changes.map(({ on }) => on),
+  ...reforms.flatMap(({ events }) => events.map(({ noted }) => noted)),
+  ...units.flatMap(({ events }) => events.map(({ on, noted = firstDay(on) }) => noted)),
+  ...moved.flatMap(({ from, became, on }) => (became !== undefined && isPage(from) ? on : [])),
+];
 
 /** Editors' notes by the pages that they are of, the newest first. */
 function changesByPage(changes: readonly Change[]): Map<string, Change[]> {
