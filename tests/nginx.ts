@@ -3,8 +3,8 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { ensureServer } from './debian.ts';
+import { until } from './until.ts';
 
 const OWN_NAMES = 'localhost 127.0.0.1 [::1]';
 const DEPLOY = join(import.meta.dirname, '../deploy');
@@ -78,10 +78,9 @@ export async function startedServer(releases: string, path: string, more = ''): 
     reload: async () => {
       const before = workersOf(nginx);
       nginx.kill('SIGHUP');
-      for (let tries = 0; workersOf(nginx).some((pid) => before.includes(pid)); tries++) {
-        if (tries > 200) throw new Error('nginx did not reload');
-        await setTimeout(50);
-      }
+      await until('nginx has new processes alone', () =>
+        workersOf(nginx).every((pid) => !before.includes(pid)),
+      );
     },
     stop: async () => {
       nginx.kill('SIGTERM');
@@ -125,20 +124,21 @@ function freePort(): Promise<number> {
   });
 }
 
-async function answering(port: number, nginx: ChildProcess): Promise<void> {
-  for (let tries = 0; tries < 200 && nginx.exitCode === null; tries++) {
-    const isOpen = await new Promise<boolean>((resolve) => {
-      const socket = connect(port, '127.0.0.1', () => {
-        socket.destroy();
-        resolve(true);
-      });
-      socket.once('error', () => resolve(false));
+/** Waits until nginx takes connections, and fails where it has ended instead. */
+const answering = (port: number, nginx: ChildProcess): Promise<void> =>
+  until('nginx answers', () => {
+    if (nginx.exitCode !== null) throw new Error('nginx did not start');
+    return isOpen(port);
+  });
+
+const isOpen = (port: number) =>
+  new Promise<boolean>((resolve) => {
+    const socket = connect(port, '127.0.0.1', () => {
+      socket.destroy();
+      resolve(true);
     });
-    if (isOpen) return;
-    await setTimeout(50);
-  }
-  throw new Error('nginx did not start');
-}
+    socket.once('error', () => resolve(false));
+  });
 
 /** The processes that answer, by what the kernel says of the one that leads them. */
 function workersOf({ pid }: ChildProcess): string[] {

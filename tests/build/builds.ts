@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { projectFolder, projectWith } from '../project.ts';
 import { type Running, running } from '../running.ts';
+import { until } from '../until.ts';
 
 const REPOSITORY = join(import.meta.dirname, '../..');
 const BUILD = 'scripts/build.mjs';
@@ -45,14 +45,9 @@ export function built(
 export const started = (project: string, env: NodeJS.ProcessEnv = {}): Running =>
   running(process.execPath, [BUILD], { cwd: project, env: plainEnv(env) });
 
-/** Waits until a file is there, 30 s at most. */
-export async function appeared(file: string): Promise<void> {
-  for (let tries = 0; tries < 600; tries++) {
-    if (existsSync(file)) return;
-    await setTimeout(50);
-  }
-  throw new Error(`${file} never came`);
-}
+/** Waits until a file is there. */
+export const appeared = (file: string): Promise<void> =>
+  until(`there is ${file}`, () => existsSync(file));
 
 /** All that is in a folder of a copy, in order. */
 export const filesIn = (project: string, folder: string) =>

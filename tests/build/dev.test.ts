@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { it } from 'node:test';
-import { setTimeout } from 'node:timers/promises';
+import { until } from '../until.ts';
 import { ASTRO, plainEnv, projectCopy } from './builds.ts';
 
 /** Serves a copy of the project as `astro dev` does, as long as it is used. */
@@ -26,7 +26,7 @@ async function writing(
   }
   try {
     const get = (path: string) => fetch(`http://localhost:${port}${path}`).catch(() => undefined);
-    for (let tries = 0; tries < 300 && !(await get('/about/')); tries++) await setTimeout(200);
+    await until('the server answers', async () => Boolean(await get('/about/')));
     await use(get, () => said);
   } finally {
     // With its children, which hold the port.
@@ -50,12 +50,7 @@ it('while writing, a change of 编者说明 shows at the next look', async () =>
     const page = async () => (await get('/ta1/2/'))?.text();
     assert.match((await page()) ?? '', /窗口当日答复/);
     writeFileSync(file, readFileSync(file, 'utf8').replace('窗口当日答复', '窗口次日答复'));
-    let shown: string | undefined;
-    for (let tries = 0; tries < 50 && !shown?.includes('窗口次日答复'); tries++) {
-      await setTimeout(100);
-      shown = await page();
-    }
-    assert.match(shown ?? '', /窗口次日答复/);
+    await until('the page has the change', async () => /窗口次日答复/.test((await page()) ?? ''));
   });
 });
 
@@ -65,7 +60,7 @@ it('while writing, a fault in the content is told as the editor reads it, with n
   writeFileSync(file, readFileSync(file, 'utf8').replace('[xd-yi]', '[xd-wu]'));
   await writing(project, 4397, async (get, said) => {
     assert.equal((await get('/'))?.status, 500);
-    for (let tries = 0; tries < 50 && !said().includes('改法'); tries++) await setTimeout(100);
+    await until('the fault is told', () => said().includes('改法'));
     assert.match(said(), /content\/tc3\/02\.mdx，第 4 行，字段 scope\[0\]\n {3}问题：/);
     assert.doesNotMatch(said(), /Stack trace|stacktrace|\n\s+at /);
   });
@@ -85,7 +80,7 @@ it('while writing, a program in a text of the editors is refused, and never runs
     for (const path of ['/about/', '/ta1/2/', '/ta1/', '/']) {
       assert.equal((await get(path))?.status, 500, path);
     }
-    for (let tries = 0; tries < 50 && !said().includes('改法'); tries++) await setTimeout(100);
+    await until('the fault is told', () => said().includes('改法'));
     assert.match(said(), /content\/about\.mdx，第 \d+ 行\n {3}问题：正文里有程序代码/);
   });
   assert.ok(!existsSync(left), 'it ran');

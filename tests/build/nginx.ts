@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { ensureTools } from '../debian.ts';
+import { until } from '../until.ts';
 
 /** A built site behind nginx, below the folder that it was built for. */
 export interface Served {
@@ -41,8 +41,8 @@ export async function servedByNginx(project: string, port: number, path: string)
   });
   const get = (one: string) =>
     fetch(`http://127.0.0.1:${port}/column${one}`, { redirect: 'manual' });
-  const ready = async () => (await get(path).catch(() => undefined))?.ok;
-  for (let tries = 0; tries < 50 && !(await ready()); tries++) await setTimeout(100);
+  const ready = async () => Boolean((await get(path).catch(() => undefined))?.ok);
+  await until('nginx answers', ready);
   return {
     get,
     plain: `http://127.0.0.1:${port + 2}/column`,

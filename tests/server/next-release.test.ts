@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { existsSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { setTimeout } from 'node:timers/promises';
 import { rollback } from '../../src/releasing/rollback.ts';
 import { tinyScript } from '../tiny-site.ts';
+import { until } from '../until.ts';
 import { type ServedTiny, servedTiny } from './tiny.ts';
 
 describe('when the next release comes', () => {
@@ -64,11 +64,10 @@ describe('when the next release comes', () => {
     assert.ok(!existsSync(join(served.releases, own)));
     // Each of nginx's processes looks again, after some seconds, for what it has once found.
     let inARow = 0;
-    for (let tries = 0; tries < 200 && inARow < 20; tries++) {
+    await until('all of them have looked', async () => {
       inARow = (await says('七')) ? inARow + 1 : 0;
-      await setTimeout(100);
-    }
-    assert.equal(inARow, 20);
+      return inARow === 40;
+    });
     assert.equal((await served.ask('nothing/')).status, 404);
   });
 });

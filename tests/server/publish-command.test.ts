@@ -4,11 +4,11 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, it } from 'node:test';
-import { setTimeout } from 'node:timers/promises';
 import { publish } from '../../src/releasing/publishing/publish.ts';
 import { Store } from '../../src/releasing/publishing/store.ts';
 import { release } from '../../src/releasing/release.ts';
 import { tinyParts, tinySite } from '../tiny-site.ts';
+import { until } from '../until.ts';
 import { type Bucket, startedBucket } from './bucket.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -42,11 +42,11 @@ function isRunning(pid: string): boolean {
 /** A process that another has started and that is not over at once: the one that sends the large file. */
 async function lastingChild(of: number | undefined): Promise<string> {
   let [child, seen] = ['', 0];
-  for (let tries = 0; seen < 20 && tries < 600; tries++) {
-    await setTimeout(50);
+  await until('it has one', () => {
     const now = readFileSync(`/proc/${of}/task/${of}/children`, 'utf8').trim();
     [child, seen] = [now, now !== '' && now === child ? seen + 1 : 0];
-  }
+    return seen === 20;
+  });
   return child;
 }
 
@@ -61,8 +61,7 @@ it('one that is killed takes rclone with it, which would go on sending an old re
   const started = await lastingChild(child.pid);
   child.kill('SIGKILL');
   await ended;
-  for (let tries = 0; isRunning(started) && tries < 60; tries++) await setTimeout(50);
-  assert.ok(!isRunning(started));
+  await until('rclone has ended, too', () => !isRunning(started));
   const { sent } = await publish(releases, new Store(bucket.remote), 2);
   assert.ok(sent > 0, 'it had not sent all');
 });
