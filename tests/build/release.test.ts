@@ -151,9 +151,12 @@ describe('npm run release', () => {
   it('says who else is at it, and leaves them alone', async () => {
     await releases.releaseHere('甲', 3);
     tinySite(releases.site, '乙', SITE_URL);
-    const slow = { env: { RELEASES_RELOAD: `touch ${releases.root}/held; sleep 2` } };
-    const first = releases.run('release', ['--site', releases.site], slow);
-    await appeared(join(releases.root, 'held'));
+    const held = join(releases.root, 'held');
+    const hold = `touch ${held}; while [ -e ${held} ]; do sleep 0.1; done`;
+    const first = releases.run('release', ['--site', releases.site], {
+      env: { RELEASES_RELOAD: hold },
+    });
+    await appeared(held);
     for (const script of ['release', 'rollback'] as const) {
       const { end, said } = await releases.run(script).ended;
       assert.equal(end, 1);
@@ -162,6 +165,7 @@ describe('npm run release', () => {
         /^已经有一次发布、回退或上传在进行（进程 \d+，.+ 开始），这一次没有开始：/,
       );
     }
+    rmSync(held);
     assert.equal((await first.ended).end, 0);
     assert.equal(releases.words, '乙');
   });
