@@ -199,6 +199,7 @@ test.describe('the line that is read along', () => {
     await page.goto('fj7/16/');
     await openPanel(page);
     await page.getByRole('checkbox', { name: '阅读线' }).check();
+    await expect(page.locator('.ruler')).toBeAttached();
     const text = '.official blockquote';
     for (const line of [1, 3, 2]) {
       const { left, top, bottom } = await places(page, text, line);
