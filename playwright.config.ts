@@ -49,9 +49,9 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   workers: 2,
   fullyParallel: true,
-  timeout: 60_000,
-  // Other tests run beside these, and may take the machine for a while.
-  expect: { timeout: 15_000 },
+  // Other tests run beside these, and may take the machine for a while: what hangs is told late, not wrongly.
+  timeout: 300_000,
+  expect: { timeout: 60_000 },
   // What is written down doesn't hang on the machine.
   snapshotPathTemplate: '{testDir}/{testFileName}-snapshots/{arg}{ext}',
   forbidOnly: Boolean(process.env.CI),

@@ -62,7 +62,6 @@ test('every page is reached from the first one by links, finds what belongs to i
   page,
   disc,
 }) => {
-  test.setTimeout(120_000);
   const first = `${disc.root}index.html`;
   const seen = new Set([first]);
   const ids = new Map<string, string[]>();

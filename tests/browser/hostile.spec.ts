@@ -73,7 +73,6 @@ function hostileAddresses(): Parameters[] {
 test('hostile addresses: no exception, no element from outside, no hang, a sane page', async ({
   page,
 }) => {
-  test.setTimeout(180_000);
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
   page.on('dialog', (dialog) => errors.push(dialog.message()));
@@ -128,7 +127,6 @@ const HOSTILE_ADDRESSES = [
 test('hostile addresses of every kind of page change no element of it, and run nothing', async ({
   page,
 }) => {
-  test.setTimeout(240_000);
   const wrongs: string[] = [];
   page.on('pageerror', (error) => wrongs.push(error.message));
   page.on('dialog', (dialog) => wrongs.push(dialog.message()));

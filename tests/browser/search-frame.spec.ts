@@ -18,9 +18,7 @@ const narrow = (page: Page) => page.getByRole('button', { name: /^筛选/ });
 
 async function search(page: Page, parameters: Record<string, string> | string[][]) {
   await page.goto(`search/?${new URLSearchParams(parameters)}`);
-  await expect(results(page)).toHaveAttribute('data-state', /^(idle|found|none)$/, {
-    timeout: 20_000,
-  });
+  await expect(results(page)).toHaveAttribute('data-state', /^(idle|found|none)$/);
   await page.waitForFunction(() => customElements.get('search-results'));
   await expect(results(page)).toHaveAttribute('data-state', /^(idle|found|none)$/);
 }

@@ -39,8 +39,6 @@ async function settled(page: Page) {
   await expect(page.locator('search-results')).toHaveAttribute(
     'data-state',
     /^(idle|found|none|failed)$/,
-    // A machine that builds beside it takes its time over the index's WebAssembly.
-    { timeout: 20_000 },
   );
 }
 

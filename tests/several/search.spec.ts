@@ -14,7 +14,7 @@ const permalinks = (list: readonly { url: string }[]) => list.map(({ url }) => u
 
 async function search(page: Page, parameters: Record<string, string>) {
   await page.goto(`search/?${new URLSearchParams(parameters)}`);
-  await expect(results(page)).toHaveAttribute('data-state', /^(found|none)$/, { timeout: 20_000 });
+  await expect(results(page)).toHaveAttribute('data-state', /^(found|none)$/);
 }
 
 /** Lets only one engine answer: the other's files don't arrive. */
