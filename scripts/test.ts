@@ -1,7 +1,8 @@
 /**
  * Every check there is: `npm test`. Finds or installs a Chromium, a Chinese font and the programs
  * that look at what the site makes; builds the site with an address (so that what needs one is there
- * to test), and the same program with several notices; and runs the tests beside one another.
+ * to test), and the same program with several notices; and runs the tests: those of the browser all
+ * the while, and beside them one stage after the other, so that a small machine has few at once.
  * Ends with a line `N passed, N failed`, and with status 1 if anything failed.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -37,21 +38,20 @@ process.on('exit', () => {
 process.once('SIGINT', () => process.exit(130));
 const env = { CHROMIUM: chromium, OFFICE: office.folder, SITE_URL: TEST_SITE_URL };
 
-// What needs no built site doesn't wait for one.
-const unit = nodeTests('unit', ROOT, ['unit']);
 await Promise.all([
   siteBuilt('The site', ROOT),
   siteBuilt('The site of several notices', projectWith(SEVERAL, join(mergedRoot(), 'content'))),
 ]);
-const counts = await Promise.all([
-  unit,
-  nodeTests('site', ROOT, ['site']),
-  nodeTests('server', ROOT, ['server']),
-  nodeTests('site of several notices', SEVERAL, ['site', 'several']),
-  browserTests(),
+const browser = browserTests();
+const counts = [
+  await nodeTests('site', ROOT, ['site']),
+  await nodeTests('site of several notices', SEVERAL, ['site', 'several']),
+  await nodeTests('server', ROOT, ['server']),
+  await nodeTests('unit', ROOT, ['unit']),
   // Last, since builds leave the others the least of the machine: then they have all of it.
-  unit.then(() => nodeTests('build', ROOT, ['build'], availableParallelism())),
-]);
+  await nodeTests('build', ROOT, ['build'], availableParallelism()),
+  await browser,
+];
 const sum = (key: keyof Count) => counts.reduce((total, count) => total + count[key], 0);
 console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
 process.exit(sum('failed') > 0 ? 1 : 0);
@@ -68,7 +68,7 @@ async function siteBuilt(name: string, folder: string): Promise<void> {
 
 /**
  * Runs test files of Node's own runner, in the project whose content and site they look at.
- * @param beside how many files at once: one, where other stages run.
+ * @param beside how many files at once: one, where the browser has the rest of the machine.
  */
 async function nodeTests(
   name: string,
