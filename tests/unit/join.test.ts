@@ -7,6 +7,7 @@ import { gapFaults } from '../../src/policy/join/numbering.ts';
 import { id } from '../../src/policy/schema/keys.ts';
 import { readContent } from '../../src/reading/read.ts';
 import { type ContentFiles, editedFixture, fixtureRoot } from '../content.ts';
+import { timed } from '../processor.ts';
 
 const told = (faults: readonly Fault[]) =>
   faults.map(({ file, field }) => `${file} ${field ?? ''}`);
@@ -278,9 +279,9 @@ describe('the faults that are told', () => {
     const faults = Array.from({ length: 10_000 }, (_, index) =>
       fault(`${index}`, [`x${index % 100}`], [`y${index}`]),
     );
-    const start = performance.now();
-    assert.equal(primaryFaults(faults).length, 10_000);
-    assert.ok(performance.now() - start < 2000);
+    const { given, seconds } = timed(() => primaryFaults(faults));
+    assert.equal(given.length, 10_000);
+    assert.ok(seconds < 2);
   });
 });
 

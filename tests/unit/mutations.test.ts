@@ -20,6 +20,7 @@ import { join, relative } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { type Fault, faultReport } from '../../src/policy/fault.ts';
 import { checkContent } from '../../src/reading/check.ts';
+import { timed } from '../processor.ts';
 import { pick, seeded } from '../random.ts';
 
 /** What the checker says of a mutated folder; `said` are all texts of the catalog, where it is whole. */
@@ -1033,10 +1034,8 @@ function assertEnd({ faults, said, seconds }: Answer, end: End) {
 const AS_CHECKER = 'MUTATION_CHECKER';
 if (process.env[AS_CHECKER]) {
   process.on('message', (root: string) => {
-    const begun = process.cpuUsage();
-    const { catalog, faults } = checkContent(root);
-    const { user, system } = process.cpuUsage(begun);
-    const seconds = (user + system) / 1_000_000;
+    const { given, seconds } = timed(() => checkContent(root));
+    const { catalog, faults } = given;
     const { notices, units, zones, places, topics, changes, moved } = catalog;
     const said: string[] = [];
     if (faults.length === 0) {
