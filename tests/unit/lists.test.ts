@@ -8,10 +8,11 @@ const catalog = checkedCatalog(process.cwd());
 const term = (id: string, forms?: string[]) => ({ id, term: id, forms, meaning: '词义。' });
 
 describe('a list that the cards and texts refer to', () => {
-  it('has no platform and nobody served that no card names', () => {
+  it('has nothing that no reform names', () => {
     assert.deepEqual(idleFaults(catalog), []);
-    for (const list of ['platforms', 'served'] as const) {
-      const idle = { id: 'nowhere', name: '无处', kind: '平台' as const };
+    for (const list of ['units', 'zones', 'topics', 'platforms', 'served'] as const) {
+      const [one] = catalog[list];
+      const idle = { ...one, id: 'nowhere', name: '无处' };
       const faults = idleFaults({ ...catalog, [list]: [...catalog[list], idle] });
       assert.deepEqual(
         faults.map(({ file, field }) => `${file} ${field}`),

@@ -7,6 +7,14 @@ const LISTS = {
     unnamed: (thing: string) => `没有一项成果由单位${thing}牵头。`,
     field: 'units',
   },
+  zones: {
+    unnamed: (thing: string) => `没有一项成果来自片区${thing}。`,
+    field: 'zones',
+  },
+  topics: {
+    unnamed: (thing: string) => `没有一项成果属于分类${thing}。`,
+    field: 'topics',
+  },
   platforms: {
     unnamed: (thing: string) => `没有一项成果的落实卡写有平台${thing}。`,
     field: 'card.platforms',
