@@ -26,16 +26,19 @@ const modulesOf = (address: string): string[] =>
 const runsOf = (row: string) =>
   [...row.matchAll(/1+/g)].map(({ 0: run, index }) => ({ start: index, length: run.length }));
 
-/** The code as the path of an SVG, one unit a module, and the length of a side. */
+/**
+ * The code as the path of an SVG, one unit a module, and the length of a side. The path is a stroke
+ * through the dark modules, each run told from the end of the one before: half the bytes of outlines.
+ */
 export function qrPath(address: string): { size: number; path: string } {
   const rows = modulesOf(address);
   shown.set(address, rows);
-  const path = rows
-    .flatMap((row, y) =>
-      runsOf(row).map(({ start, length }) => `M${start} ${y}h${length}v1h${-length}z`),
-    )
-    .join('');
-  return { size: rows.length, path };
+  const runs = rows.flatMap((row, y) => runsOf(row).map((run) => ({ ...run, y: y + 0.5 })));
+  const path = runs.map(({ start, length, y }, index) => {
+    const before = runs[index - 1] ?? { start: 0, length: 0, y: 0 };
+    return `m${start - before.start - before.length} ${y - before.y}h${length}`;
+  });
+  return { size: rows.length, path: path.join('') };
 }
 
 /**

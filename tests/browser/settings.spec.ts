@@ -214,7 +214,7 @@ test('in the dark a code keeps its white ground', async ({ page }) => {
   await page.goto('fj7/16/');
   const code = page.locator('.qr svg');
   await expect(code).toHaveCSS('background-color', WHITE);
-  await expect(code.locator('path')).toHaveCSS('fill', BLACK);
+  await expect(code.locator('path')).toHaveCSS('stroke', BLACK);
 });
 
 test('by keyboard alone: open, choose by arrows, close; the focus comes back', async ({ page }) => {
