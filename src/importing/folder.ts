@@ -18,6 +18,7 @@ import { countsIn, missing } from './missing.ts';
 import type { NameOf } from './own-names.ts';
 import { proposedPoints, type TopicProposer } from './proposals.ts';
 import { fileName, rowsFacts } from './rows.ts';
+import { withWholeIssuers } from './signature.ts';
 import { noticeFile } from './writing/notice-file.ts';
 import { reformFile } from './writing/reform-file.ts';
 
@@ -59,8 +60,9 @@ export function noticeFolder(opened: SourceDocument, knowledge: Knowledge): Fold
     );
   }
   const rows = rowsFacts(annex, clues, knowledge.nameOf);
-  const body = readBody(before, rows.reforms);
-  const source = sourceText(opened, document, body, annex);
+  const read = readBody(before, rows.reforms);
+  const source = sourceText(opened, document, read, annex);
+  const body = { ...read, parts: withWholeIssuers(read.parts, read.title ?? '', source) };
   const facts = factsOf(body.title ?? '', body.parts, source);
   const notice = noticeFile({
     ...annex,
