@@ -63,8 +63,12 @@ function tableStarts(blocks: readonly Block[], read: Read): number[] {
   return tables
     .filter((index, at) => !goesOn(index, tables[at - 1]))
     .map((index) => {
-      const above = blocks[index - 1];
-      return above?.kind === 'line' && /[表单]$/.test(fold(above.text)) ? index - 1 : index;
+      const words = blocks
+        .slice(0, index)
+        .map((one) => (one.kind === 'line' ? fold(one.text) : ''));
+      // What a title says in brackets below it: （2023年版）.
+      const aside = words.findLastIndex((text) => !/^[（(].{1,16}[)）]$/.test(text));
+      return /[表单]$/.test(words[aside] ?? '') ? aside : index;
     });
 }
 

@@ -4,7 +4,7 @@ import type { Block, Cell, Line, TableRow } from '../document.ts';
 import { codeIn } from './codes.ts';
 import type { FoundColumn } from './columns.ts';
 import { numberOf } from './number.ts';
-import { isAgain } from './page-words.ts';
+import { BESIDE, isAgain } from './page-words.ts';
 import { isGroup } from './parts.ts';
 import { NOTHING, type ReadPart, type ReadRow, type RowsReading, type SoFar } from './reading.ts';
 import type { Clues } from './row-cells.ts';
@@ -82,7 +82,7 @@ const left = (line: number, text: string, what: string): Finding => ({
   stage: 'annex',
   line,
   what: `${what}：“${fold(text).slice(0, 60)}”。`,
-  mend: '是附件的内容的，加回 source.txt；是通知正文的（表在正文中间），加回 source.txt，在 notice.mdx 的 </Annex> 后面照录；要告诉读者的，写进编者说明。',
+  mend: BESIDE,
 });
 
 const NOTE = /^(注|备注|说明)\d?[:：]/;

@@ -3,7 +3,7 @@ import { type Block, grid, type SourceDocument, type Spanned } from '../document
 
 /** What begins a line of its own in a page. */
 const LINES =
-  /^(address|article|aside|blockquote|body|center|dd|div|dl|dt|footer|form|h[1-6]|header|hr|li|main|nav|ol|p|pre|section|ul)$/;
+  /^(address|article|aside|blockquote|body|caption|center|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|legend|li|main|nav|ol|p|pre|section|summary|ul)$/;
 /** What a page doesn't show as text. */
 const SILENT = /^(head|script|style|noscript|template|iframe|select|textarea|button|svg)$/;
 
@@ -76,6 +76,7 @@ class PageReader {
 
   private table(table: Tree.Element) {
     this.endLine();
+    for (const one of childrenOf(table)) if (one.nodeName === 'caption') this.node(one);
     const rows = grid(rowsOf(table).map((row) => childrenOf(row).flatMap((one) => this.cell(one))));
     if (rows.length === 0) return;
     this.blocks.push({ kind: 'table', rows: rows.map((cells) => ({ cells, line: ++this.line })) });
