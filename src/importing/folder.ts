@@ -12,6 +12,7 @@ import { listedIn } from './layout/list.ts';
 import { withoutQuotes } from './layout/quoted-cells.ts';
 import { columnsAt } from './layout/reading.ts';
 import type { Clues } from './layout/row-cells.ts';
+import { withMergedHeads } from './layout/table-head.ts';
 import { withTables } from './layout/text-tables.ts';
 import type { Finding } from './layout/words.ts';
 import { countsIn, missing } from './missing.ts';
@@ -42,7 +43,7 @@ export function noticeFolder(opened: SourceDocument, knowledge: Knowledge): Fold
   const { document: plain, findings } = withoutFurniture(opened);
   const unquoted = withoutQuotes(plain);
   const tabbed = withTabs(unquoted.document);
-  const document = withTables(tabbed.document);
+  const document = withMergedHeads(withTables(tabbed.document));
   const text = document.blocks
     .flatMap(linesOf)
     .map((one) => one.text)

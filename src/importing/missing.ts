@@ -62,6 +62,7 @@ export function missing(facts: Facts, body: Body, { reforms }: RowsFacts): Findi
 /** What is told of titles in the text that make no list: in which paragraphs they stand, and which don't. */
 function listFindings({ parts }: Body, reforms: readonly ReformFacts[]): Finding[] {
   const paragraphs = parts.flatMap((part) => (part.kind === 'paragraph' ? [part] : []));
+  if (paragraphs.length === 0) return [];
   const holds = ({ text }: { text: string }, { title }: ReformFacts) =>
     title !== '' && fold(text).includes(fold(title));
   const listing = paragraphs.filter((one) => reforms.some((reform) => holds(one, reform)));

@@ -83,6 +83,51 @@ describe('a head of two rows', () => {
   });
 });
 
+describe('a head of two rows that each page prints again', () => {
+  const upper = (down: string) =>
+    `<tr>${HEAD.slice(0, 3)
+      .map((one) => `<td${down}>${one}</td>`)
+      .join('')}<td colspan="2">责任单位</td></tr>`;
+  for (const [what, head] of [
+    ['with merged cells', `${upper(' rowspan="2"')}<tr><td>牵头单位</td><td>配合单位</td></tr>`],
+    ['with empty cells', `${upper('')}${cells(['', '', '', '牵头单位', '配合单位'])}`],
+  ] as const) {
+    it(`is no row, and begins no part: ${what}`, async () => {
+      const [one, two] = ROWS.map((row) => cells([...row, '省财政厅']));
+      const result = await imported(REPOSITORY, page(`<table>${head}${one}${head}${two}</table>`));
+      assert.deepEqual(foundIn(result), FOUND);
+      assert.equal(annexOf(result).columns.at(-1)?.name, '牵头单位');
+      assert.equal(annexOf(result).parts, undefined);
+      assert.match(
+        result.report,
+        /换页时重印的表头，去掉了：“序号改革事项主要内容牵头单位配合单位”/,
+      );
+      soundReport(result);
+    });
+  }
+});
+
+describe('numbers in characters', () => {
+  for (const [what, between] of [
+    ['a blank', ' '],
+    ['a tab', '\t'],
+  ] as const) {
+    it(`number rows without a sign behind them, too: ${what}`, async () => {
+      const rows = [HEAD, ROWS[0]?.with(0, '一') ?? [], ROWS[1]?.with(0, '二') ?? []];
+      const lines = rows.map((row) => row.join(between));
+      const result = await imported(REPOSITORY, [...LETTER, ...lines].join('\n'));
+      assert.deepEqual(foundIn(result), FOUND);
+      soundReport(result);
+    });
+  }
+});
+
+it('a table alone is told of nothing that a text would hold', async () => {
+  const { report } = await imported(REPOSITORY, table(HEAD, ...ROWS), { name: 'annex.html' });
+  assert.match(report, /没有认出通知的标题/);
+  assert.doesNotMatch(report, /名单/);
+});
+
 describe('a form to fill in', () => {
   const form = [
     '附件2',

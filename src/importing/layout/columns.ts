@@ -40,6 +40,10 @@ export const kindOf = (name: string): ColumnKind | undefined =>
     ? undefined
     : CALLED.find(([, form]) => form.test(fold(name)))?.[0];
 
+/** Whether a column may be called so, one that the site has a place for or another. */
+export const isColumnName = (name: string): boolean =>
+  kindOf(name) !== undefined || OTHER.test(fold(name));
+
 /**
  * What the columns of a head hold, by their names.
  * @param over what stands above each name, in a head of two rows: 责任单位 above 牵头.

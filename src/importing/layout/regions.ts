@@ -89,15 +89,16 @@ function pieces(blocks: readonly Block[]): Block[][] {
     block.kind === 'line' ? [{ line: block }] : block.rows.map((row) => ({ row })),
   );
   const numbered = rows.some(({ line }) => line && afterNumber(line.text, 1) !== undefined);
-  let head: string | undefined;
+  const heads = new Set<string>();
   let headAt = -1;
   let code: string | undefined;
   const cuts = rows.flatMap((one, at) => {
     const own = headOf(one);
     if (own !== undefined) {
       // Two rows below each other are one head.
-      const changes = head !== undefined && own !== head && headAt < at - 1;
-      head = own;
+      const changes = heads.size > 0 && !heads.has(own) && headAt < at - 1;
+      if (changes) heads.clear();
+      heads.add(own);
       headAt = at;
       if (changes) code = undefined;
       return changes ? [above(rows, at)] : [];

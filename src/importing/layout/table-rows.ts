@@ -31,7 +31,7 @@ export function readTables(
   const above = new Set(rows.slice(0, Math.max(0, headAt)));
   const titles = new Set(titlesIn(above, region.slice(0, begins)));
   for (const row of titles) above.delete(row);
-  const reader = new TableReader(columns, head, so);
+  const reader = new TableReader(columns, head ? [head, ...above] : [], so);
   for (const block of region.slice(begins)) {
     if (block.kind === 'line') reader.beside(block);
     else
@@ -93,15 +93,15 @@ class TableReader {
   readonly dropped: number[] = [];
   readonly findings: Finding[] = [];
   private readonly columns: readonly FoundColumn[];
-  private readonly head: string;
+  private readonly heads: readonly string[];
   private readonly so: SoFar;
   private last: Map<ColumnKind, string> | undefined;
   /** What is printed since the last row: it heads the next one, or stands below all. */
   private pending: { line: number; text: string; head?: boolean }[] = [];
 
-  constructor(columns: readonly FoundColumn[], head: TableRow | undefined, so: SoFar) {
+  constructor(columns: readonly FoundColumn[], heads: readonly TableRow[], so: SoFar) {
     this.columns = columns;
-    this.head = head ? fold(texts(head).join('')) : '';
+    this.heads = heads.map((row) => fold(texts(row).join('')));
     this.so = so;
   }
 
@@ -120,7 +120,7 @@ class TableReader {
   row({ cells, line }: TableRow) {
     const all = fold(cells.map(({ text }) => text).join(''));
     if (all === '') return void this.dropped.push(line);
-    if (this.head !== '' && all === this.head) {
+    if (this.heads.includes(all)) {
       return void this.pending.push({ line, text: all, head: true });
     }
     const column = this.columns.findIndex(({ is }) => is === 'number');

@@ -59,7 +59,7 @@ function endOfRow(lines: readonly Line[], at: number, width: number, number: num
   }
   return at + 1;
 }
-const NUMBER = /^\D{0,2}[\d０-９]{1,3}\D{0,2}$/;
+const NUMBER = /^\D{0,2}([\d０-９]{1,3}|[一二三四五六七八九十]{1,3})\D{0,2}$/;
 
 /** The table that a line heads, up to where lines have other cells. */
 function tableAt(lines: readonly Line[], at: number) {
