@@ -16,8 +16,8 @@ export interface Facts {
   /** The editors' to confirm: whom papers are reported to, and where all reforms are replicated. */
   reportTo?: string | undefined;
   scope?: string | undefined;
-  /** Whether the title doesn't say that those who sign in several lines are several. */
-  isUnsureOfIssuers?: boolean | undefined;
+  /** The lines that sign, where nothing says which of them are one name. */
+  unsureLines?: string[] | undefined;
 }
 
 /** Reads the facts in a notice's title, its text and what its page says of its publication. */
@@ -43,22 +43,33 @@ function signed(paragraphs: readonly { text: string; raw: string }[], titled: re
     if (!signedOn || (before && !looksLikeUnit(before))) continue;
     if (before) return { signedOn, issuer: before };
     const names: string[] = [];
-    let lines = 0;
+    const lines: string[] = [];
     for (let above = at - 1; above >= 0; above--) {
       const one = paragraphs[above];
-      if (!one || !looksLikeUnit(one.text) || /[，、；：]/.test(one.text)) break;
+      if (!one || /[，、；：。]/.test(one.text)) break;
+      // Whose seal it is: （省商务厅代章）.
+      if (/^[（(].*[)）]$/.test(one.text)) continue;
+      if (!looksLikeUnit(one.text)) {
+        if (names.length > 0 && mayBegin(one.text)) lines.unshift(one.text);
+        break;
+      }
       const several = one.raw.trim().split(/\s+/);
-      lines++;
+      lines.unshift(one.text);
       names.unshift(...(several.every((name) => name.length >= 4) ? several : [fold(one.text)]));
     }
     return {
       signedOn,
       issuer: names.length > 0 ? names.join('、') : undefined,
-      isUnsureOfIssuers: lines > 1 && titled.join() !== names.join(),
+      unsureLines: lines.length > 1 && titled.join() !== names.join() ? lines : undefined,
     };
   }
   return {};
 }
+
+/** Whether a line above an office may be the first half of its name. */
+const mayBegin = (text: string) =>
+  /^\p{Script=Han}[\p{Script=Han}（()）]{3,30}$/u.test(text) &&
+  !/^(特此|此致|附件|以上)/.test(text);
 
 /** `2019年11月20日`, in figures or in characters, as `2019-11-20`. */
 function isoDay(date: string): string | undefined {

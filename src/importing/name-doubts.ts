@@ -42,7 +42,8 @@ const ROLE = '(牵头|配合|协助|协同|参与|参加)';
 /** Words beside names: （牵头）, 配合单位：, 省商务厅（配合）, 等, 牵头负责, 按职责分工负责. */
 const isAside = (name: string) =>
   new RegExp(`[：:]$|^[（(].*[)）]$|[（(]${ROLE}.{0,4}[)）]$`).test(name) ||
-  new RegExp(`^(等|${ROLE}|按照?(职责|分工|各自)|分别|共同|负责)`).test(name);
+  /^[两一二三四五六七八九十\d]+个?(省|市|县|区|地|片区|设区市|地市|单位|部门)/.test(name) ||
+  new RegExp(`^(等|会同|联合|${ROLE}|按照?(职责|分工|各自)|分别|共同|负责)`).test(name);
 
 /** Words that take places out of a scope: 全省（不含厦门）, 除南平市外. */
 export const isExcepting = (scope: string): boolean =>

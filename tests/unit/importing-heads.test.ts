@@ -161,3 +161,28 @@ describe('a line below the title of an annex', () => {
     assert.match(report, /表上面的 2 行都当作了附件的标题：“任务分工表↵内部资料”/);
   });
 });
+
+describe('the name of a column', () => {
+  it('may say something in brackets, and keeps it', async () => {
+    const head = [
+      '序号',
+      '改革事项（项目）',
+      '主要内容（举措）',
+      '责任单位（排名第一的为牵头单位）',
+    ];
+    const result = await imported(REPOSITORY, [...LETTER, ...tabbed([head, ...ROWS])].join('\n'));
+    assert.deepEqual(foundIn(result), FOUND);
+    assert.deepEqual(
+      annexOf(result).columns.map(({ name }) => name),
+      head,
+    );
+    soundReport(result);
+  });
+
+  it('is that of no column of the site, where the brackets speak of units that don’t lead', async () => {
+    const rows = [[...HEAD, '责任单位（配合）'], ...ROWS.map((row) => [...row, '省财政厅'])];
+    const result = await imported(REPOSITORY, [...LETTER, ...tabbed(rows)].join('\n'));
+    assert.deepEqual(foundIn(result), FOUND);
+    assert.match(result.report, /本站不收的一列“责任单位（配合）”/);
+  });
+});

@@ -81,6 +81,16 @@ describe('brackets behind a name', () => {
     assert.deepEqual(units, ['sft', '（牵头）', '省公安厅']);
   });
 
+  for (const [scope, units, what] of [
+    ['厦门市、泉州市两市', '福州海关', '两市'],
+    ['全省', '省司法厅会同省发改委', '会同'],
+  ] as const) {
+    it(`and words beside it are no new name: ${what}`, async () => {
+      const { report } = await read(scope, units);
+      assert.match(report, new RegExp(`“${what}”里有(地方|单位)的名称以外的字`));
+    });
+  }
+
   it('are told of in the words of their column', async () => {
     const { report } = await read('漳州市等地', '福州海关');
     const [, mend = ''] = /不认识的地方“等地”.*\n(.*)/.exec(report) ?? [];

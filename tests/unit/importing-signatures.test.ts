@@ -22,7 +22,7 @@ async function signedBy(title: string, ...lines: string[]) {
   return { issuer: facts.issuer, body, result, report: result.report };
 }
 
-const TOLD = /落款的机关印成几行，当作了几个机关/;
+const TOLD = /落款的机关印成几行，拿不准哪几行是一个名称：“(.*)”，当作了/;
 
 describe('a signature of several lines', () => {
   it('is one office, where a line alone is the name of none', async () => {
@@ -57,6 +57,22 @@ describe('a signature of several lines', () => {
     assert.equal(issuer, '中国人民银行、福州中心支行');
     assert.match(body, /^中国人民银行\n\n福州中心支行$/m);
     assert.match(result.report, TOLD);
+  });
+
+  it('is told of with the line above that may be the first half of a name, and without a seal’s owner', async () => {
+    const { issuer, result } = await signedBy(
+      '关于推广第八批创新成果的通知',
+      '福建省推进中国（福建）自由贸易试验区',
+      '工作领导小组办公室',
+      '（福建省商务厅代章）',
+    );
+    assert.equal(issuer, '工作领导小组办公室');
+    assert.equal(
+      TOLD.exec(result.report)?.[1],
+      '福建省推进中国（福建）自由贸易试验区↵工作领导小组办公室',
+    );
+    const { report } = await signedBy('关于推广第八批创新成果的通知', '特此通知', '福建省商务厅');
+    assert.doesNotMatch(report, TOLD);
   });
 
   it('is told of where the title runs the names together, too', async () => {
