@@ -54,5 +54,5 @@ export const exceptedScope = (scope: string, { number, line, file }: CellOf): Fi
   stage: 'units',
   line,
   what: `第 ${number} 项的推广范围“${scope}”里有除外的地方，网站还写不了，照录成了一个名称，没有拆开。`,
-  mend: `不要只留下里面的地名：那样意思正好相反；这一格怎样写进 ${file}，请开发人员处理。`,
+  mend: `不要只留下里面的地名：那样，除外的地方也会写成推广的地方；这一格怎样写进 ${file}，请开发人员处理。`,
 });
