@@ -12,12 +12,14 @@ import { listedIn } from './layout/list.ts';
 import { withoutQuotes } from './layout/quoted-cells.ts';
 import { columnsAt } from './layout/reading.ts';
 import type { Clues } from './layout/row-cells.ts';
+import { withMergedHeads } from './layout/table-head.ts';
 import { withTables } from './layout/text-tables.ts';
 import type { Finding } from './layout/words.ts';
 import { countsIn, missing } from './missing.ts';
 import type { NameOf } from './own-names.ts';
 import { proposedPoints, type TopicProposer } from './proposals.ts';
 import { fileName, rowsFacts } from './rows.ts';
+import { withWholeIssuers } from './signature.ts';
 import { noticeFile } from './writing/notice-file.ts';
 import { reformFile } from './writing/reform-file.ts';
 
@@ -41,7 +43,7 @@ export function noticeFolder(opened: SourceDocument, knowledge: Knowledge): Fold
   const { document: plain, findings } = withoutFurniture(opened);
   const unquoted = withoutQuotes(plain);
   const tabbed = withTabs(unquoted.document);
-  const document = withTables(tabbed.document);
+  const document = withMergedHeads(withTables(tabbed.document));
   const text = document.blocks
     .flatMap(linesOf)
     .map((one) => one.text)
@@ -59,8 +61,9 @@ export function noticeFolder(opened: SourceDocument, knowledge: Knowledge): Fold
     );
   }
   const rows = rowsFacts(annex, clues, knowledge.nameOf);
-  const body = readBody(before, rows.reforms);
-  const source = sourceText(opened, document, body, annex);
+  const read = readBody(before, rows.reforms);
+  const source = sourceText(opened, document, read, annex);
+  const body = { ...read, parts: withWholeIssuers(read.parts, read.title ?? '', source) };
   const facts = factsOf(body.title ?? '', body.parts, source);
   const notice = noticeFile({
     ...annex,

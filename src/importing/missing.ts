@@ -27,6 +27,15 @@ export function missing(facts: Facts, body: Body, { reforms }: RowsFacts): Findi
       '照网页，在 source.txt 标题下面加一行“发布日期：……”，在 notice.mdx 里写 publishedOn。',
     ),
     ...absent(facts.issuer, '落款里没有认出发文机关。', '照落款，在 notice.mdx 里写 issuer。'),
+    ...(facts.unsureLines
+      ? [
+          {
+            stage: 'notice' as const,
+            what: `落款的机关印成几行，拿不准哪几行是一个名称：“${facts.unsureLines.join('↵')}”，当作了：${facts.issuer}。`,
+            mend: '照原文核对；是一个机关的名称分成几行的，在 notice.mdx 里把这几段连成一段，issuer 里也连起来写。',
+          },
+        ]
+      : []),
     ...absent(facts.signedOn, '落款里没有认出成文日期。', '照落款，在 notice.mdx 里写 signedOn。'),
     ...(body.list ? [] : listFindings(body, reforms)),
     ...(order
@@ -53,6 +62,7 @@ export function missing(facts: Facts, body: Body, { reforms }: RowsFacts): Findi
 /** What is told of titles in the text that make no list: in which paragraphs they stand, and which don't. */
 function listFindings({ parts }: Body, reforms: readonly ReformFacts[]): Finding[] {
   const paragraphs = parts.flatMap((part) => (part.kind === 'paragraph' ? [part] : []));
+  if (paragraphs.length === 0) return [];
   const holds = ({ text }: { text: string }, { title }: ReformFacts) =>
     title !== '' && fold(text).includes(fold(title));
   const listing = paragraphs.filter((one) => reforms.some((reform) => holds(one, reform)));

@@ -45,7 +45,7 @@ export class OwnNames {
       .map(({ column, id, names }) => ({
         stage: 'units',
         what: `通知对同一个${WHAT[column]}有几种叫法：${names.join('、')}（代号 ${id}）。`,
-        mend: '一个代号在一个通知里只能有一种叫法：看是不是两个单位；确是一个的，请开发人员处理。',
+        mend: `一个代号在一个通知里只能有一种叫法：看是不是两个${WHAT[column]}；确是一个的，请开发人员处理。`,
       }));
   }
 

@@ -2,10 +2,11 @@ import type { AnnexColumn, ColumnKind } from '../policy/schema/annex.ts';
 import { fold } from '../policy/source/fold.ts';
 import type { Annex } from './layout/annex.ts';
 import type { FoundColumn } from './layout/columns.ts';
-import { type NamesReading, nearest } from './layout/names.ts';
+import type { NamesReading } from './layout/names.ts';
 import { columnsAt, type ReadPart, type ReadRow } from './layout/reading.ts';
 import { type Clues, isWhole } from './layout/row-cells.ts';
 import { brokenLatin, type Finding, joined } from './layout/words.ts';
+import { exceptedScope, isExcepting, unknownName } from './name-doubts.ts';
 import { LISTS, type NamedColumn, type NameOf, OwnNames, WHAT } from './own-names.ts';
 
 /** A reform as the annex states it. Names that no list has stand as they are printed. */
@@ -128,6 +129,13 @@ class FactReader {
       return '';
     }
     if (isWhole(text)) return text;
+    if (SAME.test(text)) return this.named('scope', cell, row);
+    const { number, line } = row;
+    if (isExcepting(text)) {
+      const of = { column: 'scope', cell, number, line, file: fileName(number) } as const;
+      this.findings.push(exceptedScope(text, of));
+      return [text];
+    }
     if (places.every(({ id }) => id === undefined)) {
       this.findings.push({
         stage: 'units',
@@ -156,7 +164,10 @@ class FactReader {
     }
     const ids = new Set<string>();
     for (const { printed, id } of reading.names) {
-      if (id === undefined) this.unknown(column, printed, cell, number, line);
+      if (id === undefined) {
+        const of = { column, cell, number, line, file: fileName(number) };
+        this.findings.push(unknownName(printed, of, lexicon.written));
+      }
       if (id !== undefined && ids.has(id)) {
         this.findings.push({
           stage: 'rows',
@@ -168,18 +179,6 @@ class FactReader {
       ids.add(id ?? printed);
     }
     return [...ids];
-  }
-
-  private unknown(column: NamedColumn, name: string, cell: string, number: number, line: number) {
-    const near = nearest(name, this.clues[LISTS[column]].written);
-    this.findings.push({
-      stage: 'units',
-      line,
-      what: `第 ${number} 项里有不认识的${WHAT[column]}“${name}”：“${fold(cell)}”。${near.length > 0 ? `最像的是：${near.join('、')}。` : ''}`,
-      mend: isAside(name)
-        ? `“${name}”里有${WHAT[column]}的名称以外的字：是跟着前面或后面的名称的，从 ${fileName(number)} 里删去，在 notice.mdx 的 names 里连它一起照录那个名称，如 fzhg: 福州海关（牵头）；不是牵头的单位，从 units 里删去，请开发人员看这一格怎样收。`
-        : `新的${WHAT[column]}，加进 content/${LISTS[column]}.yaml，再把 ${fileName(number)} 里的“${name}”换成它的代号；几个名称连在一起的，分开写；是已有的，换成已有的代号，叫法不同的写进 notice.mdx 的 names。`,
-    });
   }
 
   private note(column: NamedColumn, { names, marks }: NamesReading) {
@@ -228,13 +227,6 @@ class FactReader {
 
 /** What says that a cell has the same as the one above. */
 const SAME = /^(同上|同前|〃|″|"|－|—|-)$/;
-
-/** What a unit does, said beside its name. */
-const ROLE = '(牵头|配合|协助|协同|参与|参加)';
-/** Words beside names: （牵头）, 配合单位：, 省商务厅（配合）, 等, 牵头负责, 按职责分工负责. */
-const isAside = (name: string) =>
-  new RegExp(`[：:]$|^[（(].*[)）]$|[（(]${ROLE}.{0,4}[)）]$`).test(name) ||
-  new RegExp(`^(等|${ROLE}|按照?(职责|分工|各自)|分别|共同|负责)`).test(name);
 
 /** `06.mdx` for 6. */
 export const fileName = (number: number) => `${String(number).padStart(2, '0')}.mdx`;

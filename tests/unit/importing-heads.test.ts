@@ -83,6 +83,51 @@ describe('a head of two rows', () => {
   });
 });
 
+describe('a head of two rows that each page prints again', () => {
+  const upper = (down: string) =>
+    `<tr>${HEAD.slice(0, 3)
+      .map((one) => `<td${down}>${one}</td>`)
+      .join('')}<td colspan="2">责任单位</td></tr>`;
+  for (const [what, head] of [
+    ['with merged cells', `${upper(' rowspan="2"')}<tr><td>牵头单位</td><td>配合单位</td></tr>`],
+    ['with empty cells', `${upper('')}${cells(['', '', '', '牵头单位', '配合单位'])}`],
+  ] as const) {
+    it(`is no row, and begins no part: ${what}`, async () => {
+      const [one, two] = ROWS.map((row) => cells([...row, '省财政厅']));
+      const result = await imported(REPOSITORY, page(`<table>${head}${one}${head}${two}</table>`));
+      assert.deepEqual(foundIn(result), FOUND);
+      assert.equal(annexOf(result).columns.at(-1)?.name, '牵头单位');
+      assert.equal(annexOf(result).parts, undefined);
+      assert.match(
+        result.report,
+        /换页时重印的表头，去掉了：“序号改革事项主要内容牵头单位配合单位”/,
+      );
+      soundReport(result);
+    });
+  }
+});
+
+describe('numbers in characters', () => {
+  for (const [what, between] of [
+    ['a blank', ' '],
+    ['a tab', '\t'],
+  ] as const) {
+    it(`number rows without a sign behind them, too: ${what}`, async () => {
+      const rows = [HEAD, ROWS[0]?.with(0, '一') ?? [], ROWS[1]?.with(0, '二') ?? []];
+      const lines = rows.map((row) => row.join(between));
+      const result = await imported(REPOSITORY, [...LETTER, ...lines].join('\n'));
+      assert.deepEqual(foundIn(result), FOUND);
+      soundReport(result);
+    });
+  }
+});
+
+it('a table alone is told of nothing that a text would hold', async () => {
+  const { report } = await imported(REPOSITORY, table(HEAD, ...ROWS), { name: 'annex.html' });
+  assert.match(report, /没有认出通知的标题/);
+  assert.doesNotMatch(report, /名单/);
+});
+
 describe('a form to fill in', () => {
   const form = [
     '附件2',
@@ -114,5 +159,30 @@ describe('a line below the title of an annex', () => {
     const text = [...LETTER, '内部资料', ...tabbed([HEAD, ...ROWS])];
     const { report } = await imported(REPOSITORY, text.join('\n'));
     assert.match(report, /表上面的 2 行都当作了附件的标题：“任务分工表↵内部资料”/);
+  });
+});
+
+describe('the name of a column', () => {
+  it('may say something in brackets, and keeps it', async () => {
+    const head = [
+      '序号',
+      '改革事项（项目）',
+      '主要内容（举措）',
+      '责任单位（排名第一的为牵头单位）',
+    ];
+    const result = await imported(REPOSITORY, [...LETTER, ...tabbed([head, ...ROWS])].join('\n'));
+    assert.deepEqual(foundIn(result), FOUND);
+    assert.deepEqual(
+      annexOf(result).columns.map(({ name }) => name),
+      head,
+    );
+    soundReport(result);
+  });
+
+  it('is that of no column of the site, where the brackets speak of units that don’t lead', async () => {
+    const rows = [[...HEAD, '责任单位（配合）'], ...ROWS.map((row) => [...row, '省财政厅'])];
+    const result = await imported(REPOSITORY, [...LETTER, ...tabbed(rows)].join('\n'));
+    assert.deepEqual(foundIn(result), FOUND);
+    assert.match(result.report, /本站不收的一列“责任单位（配合）”/);
   });
 });

@@ -99,6 +99,23 @@ describe('in a file of Word', () => {
   });
 });
 
+it('words with a line through them stay, and are told, in Word and in pages', async () => {
+  const { texts, report } = await read(
+    `<w:p>${run('抓好')}${run('尽快', '<w:strike/>')}${run('落实', '<w:dstrike w:val="true"/>')}${run('。', '<w:dstrike w:val="0"/>')}</w:p>`,
+  );
+  assert.deepEqual(texts, ['抓好尽快落实。']);
+  assert.match(report, /划着删除线，照样留着：“尽快(”、“)?落实”。/);
+  const lines = [...LETTER, '抓<s>好</s><del>紧</del>落实。', ...SIGNED].map(
+    (one) => `<p>${one}</p>`,
+  );
+  const cells = ROWS.map((row) => `<tr>${row.map((one) => `<td>${one}</td>`).join('')}</tr>`);
+  const page = `<html><body>${lines.join('')}<table>${cells.join('')}</table></body></html>`;
+  const hidden = page.replace('落实。', '落实。<i style="visibility: hidden">看不见</i>');
+  const result = await imported(REPOSITORY, hidden);
+  assert.match(result.report, /划着删除线，照样留着：“好”、“紧”。/);
+  assert.match(fileOf(result, 'notice.mdx'), /^抓好紧落实。$/m);
+});
+
 describe('in a file of Excel', () => {
   const main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
   const sheet = (rows: string[][], more = '', hidden: number[] = []) =>

@@ -7,7 +7,7 @@ import type { RowsReading, SoFar } from './reading.ts';
 import { CALLED, type Region, regionsOf } from './regions.ts';
 import type { Clues } from './row-cells.ts';
 import { readTables } from './table-rows.ts';
-import { inRows } from './text-rows.ts';
+import { inRows } from './text-refusals.ts';
 import { readUpright } from './upright.ts';
 import { beginsAnnex, type Finding, joined } from './words.ts';
 

@@ -33,7 +33,7 @@ const PAGE_WORDS =
 
 /** A day, and a time, beside words of the page. */
 const PAGE_DAY =
-  /^\d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}日?(\d{1,2}[:：]\d{2}([:：]\d{2})?)?($|(来源|信息来源|文章来源|字号|浏览|阅读|点击|作者|编辑))/;
+  /^((发布|更新|录入|上传|公开)?(时间|日期)[:：])?\d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}日?(\d{1,2}[:：]\d{2}([:：]\d{2})?)?($|(来源|信息来源|文章来源|字号|浏览|阅读|点击|作者|编辑))/;
 
 /** Reads what stands before the annex: the title, the paragraphs and the list. */
 export function readBody(

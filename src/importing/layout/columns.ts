@@ -30,15 +30,23 @@ const CALLED: readonly [is: ColumnKind, name: RegExp][] = [
 const OTHER =
   /^((配合|协同|协办|协助|参与|参加|支持).*(单位|部门)|(完成|办结)?(时限|时间|期限)|备注|领域|类别|联系人|联系电话)$/;
 
+/** What a name says in brackets of units that don't lead: 责任单位（配合）. */
+const OTHER_UNITS = /配合|协同|协办|协助|参与|参加|支持/;
+
 /** No column has a longer name. */
 const LONGEST_NAME = 14;
 
 /** What a column of such a name holds; none where the site has no place for it. */
-export const kindOf = (name: string): ColumnKind | undefined =>
+export function kindOf(name: string): ColumnKind | undefined {
+  const [, plain = '', aside = ''] = /^(.*?)([（(][^（()）]*[)）])?$/.exec(fold(name)) ?? [];
   // 号 is the end of 序号.
-  fold(name).length > LONGEST_NAME || name.startsWith('号')
-    ? undefined
-    : CALLED.find(([, form]) => form.test(fold(name)))?.[0];
+  const isNone = plain.length > LONGEST_NAME || name.startsWith('号') || OTHER_UNITS.test(aside);
+  return isNone ? undefined : CALLED.find(([, form]) => form.test(plain))?.[0];
+}
+
+/** Whether a column may be called so, one that the site has a place for or another. */
+export const isColumnName = (name: string): boolean =>
+  kindOf(name) !== undefined || OTHER.test(fold(name));
 
 /**
  * What the columns of a head hold, by their names.

@@ -32,7 +32,7 @@ const told = (first: Line | undefined, count: number): Finding => ({
   stage: 'source',
   line: first?.line,
   what: `附件的表是用竖线或半角逗号分开各格的文字，有 ${count} 行，source.txt 里换成了制表符。`,
-  mend: '照原文核对各格；格里本来就有竖线、半角逗号的，看有没有分错。',
+  mend: '照原文核对各格；格里本来就有竖线、半角逗号的，看有没有分错；格里写着 <br> 的，当作了换行。',
 });
 
 /** The rows below a head and with it, by their lines; an empty row for a line that only draws a rule. */
@@ -53,7 +53,9 @@ function rowsIn(blocks: readonly Block[], cellsOf: (text: string) => string[] | 
 function pipedCells(text: string): string[] | undefined {
   const inner = PIPED.exec(text)?.[1];
   if (inner === undefined) return undefined;
-  return RULE.test(inner) ? [] : inner.split('|').map((one) => one.trim());
+  return RULE.test(inner)
+    ? []
+    : inner.split('|').map((one) => one.replace(/<br\s*\/?>/gi, '\n').trim());
 }
 
 /** Cells of a CSV: one with a comma stands between quotation marks. */

@@ -22,6 +22,8 @@ export interface NamesReading {
 
 /** What parts names in a cell. */
 const MARK = /[、，,；;/]/;
+/** Words that do so too, beside a known name: 漳州市和平潭综合实验区. */
+const AND = '以及|和|及|与';
 
 /** The names of a list, each with all the ways to write it that tell it from the others. */
 export class Lexicon {
@@ -53,55 +55,92 @@ export class Lexicon {
   read(cell: string): NamesReading {
     const text = fold(cell);
     const form = halfWidth(text);
+    const amid = inBrackets(form);
     const best: { cost: number; at: number; id?: string | undefined }[] = [{ cost: 0, at: 0 }];
     for (let end = 1; end <= text.length; end++) {
-      const step = MARK.test(text.charAt(end - 1)) ? 0.5 : 2;
+      const step = MARK.test(text.charAt(end - 1)) && !amid[end - 1] ? 0.5 : 2;
       let found: (typeof best)[number] = { cost: (best[end - 1]?.cost ?? 0) + step, at: end - 1 };
       for (let at = Math.max(0, end - this.longest); at < end; at++) {
-        const id = this.forms.get(form.slice(at, end));
+        const id = amid[at] ? undefined : this.forms.get(form.slice(at, end));
         const cost = (best[at]?.cost ?? 0) + 0.1;
         if (id !== undefined && cost < found.cost) found = { cost, at, id };
       }
       best[end] = found;
     }
-    return pieces(text, best);
+    return pieces(text, best, amid);
   }
 }
 
 const formOf = (name: string) => halfWidth(fold(name));
 
-function pieces(text: string, best: readonly { at: number; id?: string | undefined }[]) {
-  const found: Named[] = [];
+/** Which characters stand in brackets behind a name: what they say belongs to that name. */
+function inBrackets(text: string): boolean[] {
+  const amid: boolean[] = [];
+  for (const { 0: all, index } of text.matchAll(/(?<=[^、，,；;/])\([^()]*\)/g)) {
+    for (let at = index + 1; at < index + all.length; at++) amid[at] = true;
+  }
+  return amid;
+}
+
+/** A stretch of a cell: a known name, words that are none, or a sign between two names. */
+type Piece = Named & { isMark?: boolean };
+
+function pieces(
+  text: string,
+  best: readonly { at: number; id?: string | undefined }[],
+  amid: readonly boolean[],
+): NamesReading {
+  const found: Piece[] = [];
   for (let end = text.length; end > 0; ) {
     const { at, id } = best[end] as { at: number; id?: string };
-    found.unshift({ printed: text.slice(at, end), id });
+    const piece = { printed: text.slice(at, end), id };
+    const isMark = id === undefined && MARK.test(piece.printed) && !amid[at];
+    const next = found[0];
+    const goesOn = next && next.id === undefined && !next.isMark;
+    if (id === undefined && !isMark && goesOn) next.printed = piece.printed + next.printed;
+    else found.unshift({ ...piece, isMark });
     end = at;
   }
   const names: Named[] = [];
   const marks: string[] = [];
   let between = '';
-  let open = false;
-  for (const { printed, id } of found) {
-    if (id === undefined && MARK.test(printed)) {
+  for (const { printed, id, isMark } of found.flatMap((one, at) =>
+    parted(one, found[at - 1], found[at + 1]),
+  )) {
+    if (isMark) {
       between += printed;
-      open = false;
       continue;
     }
-    const last = names.at(-1);
-    if (id === undefined && open && last) last.printed += printed;
-    else {
-      if (last) marks.push(between);
-      names.push({ printed, id });
-    }
-    open = id === undefined;
+    if (names.length > 0) marks.push(between);
+    names.push({ printed, id });
     between = '';
   }
   return { names, marks };
 }
 
+/** Words without what stands right beside a known name: （牵头）, which is about that one, and 和. */
+function parted(piece: Piece, before: Piece | undefined, after: Piece | undefined): Piece[] {
+  if (piece.id !== undefined || piece.isMark) return [piece];
+  const [from, to] = [before, after].map((one) => one?.id !== undefined);
+  const words = piece.printed;
+  const aside = (from && /^[（(][^（()）]*[)）](?=.)/.exec(words)?.[0]) || '';
+  const rest = words.slice(aside.length);
+  const first = (from && new RegExp(`^(${AND})(?=.)`).exec(rest)?.[0]) || '';
+  const more = rest.slice(first.length);
+  const last = (to && new RegExp(`(${AND})$`).exec(more)?.[0]) || '';
+  const mark = (printed: string): Piece[] => (printed ? [{ printed, isMark: true }] : []);
+  const word = (printed: string): Piece[] => (printed ? [{ printed }] : []);
+  return [
+    ...word(aside),
+    ...mark(first),
+    ...word(more.slice(0, more.length - last.length)),
+    ...mark(last),
+  ];
+}
+
 /** What ends as names of offices do. */
 export const looksLikeUnit = (name: string): boolean =>
-  /(厅|局|委|办|会|院|署|部|关|行|站|所|公司|中心|集团|政府|大学|）|\))$/.test(name) &&
+  /(厅|局|委|办|办公室|会|院|署|部|关|行|站|所|公司|中心|集团|政府|大学|）|\))$/.test(name) &&
   name.length <= 24 &&
   !/[。：]/.test(name);
 

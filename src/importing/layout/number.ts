@@ -14,7 +14,7 @@ export function afterNumber(text: string, number: number): string | undefined {
   for (const form of formsOf(number)) {
     const found = new RegExp(`^(?:\\(${form}\\)|${form}(?![\\d]))\\s*[、.)]?(?!\\d)`).exec(plain);
     const apart =
-      /[、.)]\s*$/.test(found?.[0] ?? '') || /^\s|^["“《「]/.test(plain.slice(found?.[0].length));
+      /[、.)\s]$/.test(found?.[0] ?? '') || /^\s|^["“《「]/.test(plain.slice(found?.[0].length));
     if (found && (apart || plain.length === found[0].length || /\d$/.test(form))) {
       return text.slice(start + found[0].length);
     }

@@ -30,6 +30,10 @@ export function isAgain({ text }: Pick<Printed, 'text'>, titles: readonly string
   return plain.length >= SHORTEST_TITLE && titles.includes(plain);
 }
 
+/** What to do with words beside a table. */
+export const BESIDE =
+  '是附件的内容的，加回 source.txt；是通知正文的（表在正文中间），加回 source.txt，在 notice.mdx 的 </Annex> 后面照录；要告诉读者的，写进编者说明。';
+
 export const left = ({ line, text }: Printed, what: string): Finding => ({
   stage: 'annex',
   line,
@@ -37,5 +41,8 @@ export const left = ({ line, text }: Printed, what: string): Finding => ({
   mend: '是附件的内容的，加回 source.txt；要告诉读者的，写进编者说明。',
 });
 
-/** What is told of a line below the last row. */
-export const below = (line: Printed): Finding => left(line, '表下面的字，没有收录');
+/** What is told of a line below the last row: the notice may go on below its table. */
+export const below = (line: Printed): Finding => ({
+  ...left(line, '表下面的字，没有收录'),
+  mend: BESIDE,
+});

@@ -63,8 +63,12 @@ function tableStarts(blocks: readonly Block[], read: Read): number[] {
   return tables
     .filter((index, at) => !goesOn(index, tables[at - 1]))
     .map((index) => {
-      const above = blocks[index - 1];
-      return above?.kind === 'line' && /[表单]$/.test(fold(above.text)) ? index - 1 : index;
+      const words = blocks
+        .slice(0, index)
+        .map((one) => (one.kind === 'line' ? fold(one.text) : ''));
+      // What a title says in brackets below it: （2023年版）.
+      const aside = words.findLastIndex((text) => !/^[（(].{1,16}[)）]$/.test(text));
+      return /[表单]$/.test(words[aside] ?? '') ? aside : index;
     });
 }
 
@@ -85,15 +89,16 @@ function pieces(blocks: readonly Block[]): Block[][] {
     block.kind === 'line' ? [{ line: block }] : block.rows.map((row) => ({ row })),
   );
   const numbered = rows.some(({ line }) => line && afterNumber(line.text, 1) !== undefined);
-  let head: string | undefined;
+  const heads = new Set<string>();
   let headAt = -1;
   let code: string | undefined;
   const cuts = rows.flatMap((one, at) => {
     const own = headOf(one);
     if (own !== undefined) {
       // Two rows below each other are one head.
-      const changes = head !== undefined && own !== head && headAt < at - 1;
-      head = own;
+      const changes = heads.size > 0 && !heads.has(own) && headAt < at - 1;
+      if (changes) heads.clear();
+      heads.add(own);
       headAt = at;
       if (changes) code = undefined;
       return changes ? [above(rows, at)] : [];

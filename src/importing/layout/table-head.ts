@@ -1,7 +1,7 @@
 import type { ColumnKind } from '../../policy/schema/annex.ts';
 import { fold } from '../../policy/source/fold.ts';
-import type { Block, Cell, TableRow } from '../document.ts';
-import { columnsOf, type FoundColumn, USUAL } from './columns.ts';
+import type { Block, Cell, SourceDocument, TableRow } from '../document.ts';
+import { columnsOf, type FoundColumn, isColumnName, USUAL } from './columns.ts';
 import type { Clues } from './row-cells.ts';
 import { beginsAnnex } from './words.ts';
 
@@ -15,6 +15,41 @@ export const texts = ({ cells }: TableRow): string[] => cells.map(({ text }) => 
 export interface Head {
   at: number;
   columns: FoundColumn[] | undefined;
+}
+
+/**
+ * A document whose tables have each head of two rows with its cells merged: some programs leave those
+ * empty that the upper row's go over.
+ */
+export function withMergedHeads(document: SourceDocument): SourceDocument {
+  const blocks = document.blocks.map((block) =>
+    block.kind === 'line' ? block : { ...block, rows: block.rows.map(mergedHead) },
+  );
+  return { ...document, blocks };
+}
+
+function mergedHead(row: TableRow, at: number, rows: readonly TableRow[]): TableRow {
+  const upper = rows[at - 1];
+  return upper && isLowerHead(row, upper) ? { ...row, cells: row.cells.map(below(upper)) } : row;
+}
+
+const below =
+  (upper: TableRow) =>
+  (cell: Cell, at: number): Cell =>
+    cell.text.trim() || cell.merged ? cell : { text: upper.cells[at]?.text ?? '', merged: 'above' };
+
+/** Whether a row has nothing but names of columns, below a head and not below the name of its numbers. */
+function isLowerHead({ cells }: TableRow, upper: TableRow): boolean {
+  const columns = columnsOf(texts(upper));
+  const number = columns?.findIndex(({ is }) => is === 'number') ?? -1;
+  const filled = cells.filter(({ text, merged }) => text.trim() && !merged);
+  return (
+    number >= 0 &&
+    cells[number]?.text.trim() === '' &&
+    cells.length === upper.cells.length &&
+    filled.length > 1 &&
+    filled.every(({ text }) => isColumnName(text))
+  );
 }
 
 /** Where the head is: of two rows that share cells, the lower has the names. */

@@ -4,7 +4,7 @@ import type { Block, Cell, Line, TableRow } from '../document.ts';
 import { codeIn } from './codes.ts';
 import type { FoundColumn } from './columns.ts';
 import { numberOf } from './number.ts';
-import { isAgain } from './page-words.ts';
+import { BESIDE, isAgain } from './page-words.ts';
 import { isGroup } from './parts.ts';
 import { NOTHING, type ReadPart, type ReadRow, type RowsReading, type SoFar } from './reading.ts';
 import type { Clues } from './row-cells.ts';
@@ -31,7 +31,7 @@ export function readTables(
   const above = new Set(rows.slice(0, Math.max(0, headAt)));
   const titles = new Set(titlesIn(above, region.slice(0, begins)));
   for (const row of titles) above.delete(row);
-  const reader = new TableReader(columns, head, so);
+  const reader = new TableReader(columns, head ? [head, ...above] : [], so);
   for (const block of region.slice(begins)) {
     if (block.kind === 'line') reader.beside(block);
     else
@@ -82,7 +82,7 @@ const left = (line: number, text: string, what: string): Finding => ({
   stage: 'annex',
   line,
   what: `${what}：“${fold(text).slice(0, 60)}”。`,
-  mend: '是附件的内容的，加回 source.txt；是通知正文的（表在正文中间），加回 source.txt，在 notice.mdx 的 </Annex> 后面照录；要告诉读者的，写进编者说明。',
+  mend: BESIDE,
 });
 
 const NOTE = /^(注|备注|说明)\d?[:：]/;
@@ -93,15 +93,15 @@ class TableReader {
   readonly dropped: number[] = [];
   readonly findings: Finding[] = [];
   private readonly columns: readonly FoundColumn[];
-  private readonly head: string;
+  private readonly heads: readonly string[];
   private readonly so: SoFar;
   private last: Map<ColumnKind, string> | undefined;
   /** What is printed since the last row: it heads the next one, or stands below all. */
   private pending: { line: number; text: string; head?: boolean }[] = [];
 
-  constructor(columns: readonly FoundColumn[], head: TableRow | undefined, so: SoFar) {
+  constructor(columns: readonly FoundColumn[], heads: readonly TableRow[], so: SoFar) {
     this.columns = columns;
-    this.head = head ? fold(texts(head).join('')) : '';
+    this.heads = heads.map((row) => fold(texts(row).join('')));
     this.so = so;
   }
 
@@ -120,7 +120,7 @@ class TableReader {
   row({ cells, line }: TableRow) {
     const all = fold(cells.map(({ text }) => text).join(''));
     if (all === '') return void this.dropped.push(line);
-    if (this.head !== '' && all === this.head) {
+    if (this.heads.includes(all)) {
       return void this.pending.push({ line, text: all, head: true });
     }
     const column = this.columns.findIndex(({ is }) => is === 'number');

@@ -1,14 +1,15 @@
 import { fold } from '../../policy/source/fold.ts';
 import type { Line } from '../document.ts';
-import { fail } from '../failure.ts';
 import { type Code, codesOf, withoutCode } from './codes.ts';
 import { type FoundColumn, headIn, USUAL } from './columns.ts';
+import { looksLikeUnit } from './names.ts';
 import { afterNumber, uncircled } from './number.ts';
 import { below, isAgain, isBelow, left } from './page-words.ts';
 import { NOTHING, type ReadRow, type RowsReading, type SoFar } from './reading.ts';
-import { type Clues, partedRow } from './row-cells.ts';
+import { type Clues, isWhole, partedRow } from './row-cells.ts';
 import { isUnsure, numberWithin, unsureTitles } from './text-doubts.ts';
-import type { Finding } from './words.ts';
+import { copiedByColumns, inWords, wholeHead } from './text-refusals.ts';
+import { beginsAnnex, type Finding } from './words.ts';
 
 /** A head goes over no more lines. */
 const HEAD_LINES = 8;
@@ -37,9 +38,10 @@ export function readTextRows(
   }
   const { first, one } = begun;
   if (copiedByColumns(lines)) return undefined;
-  const head = headBefore(lines, one, so.count === 0 ? 1 : 0);
-  if (head) wholeHead(head.columns);
+  const head = headBefore(lines, one, so.count === 0 && beginsAnnex(lines[0]?.text ?? '') ? 1 : 0);
+  if (head) wholeHead(head.columns, lines.slice(head.from));
   const region = lines.slice(one);
+  inWords(region);
   const repeated = head ? repeatedHead(region, head.text) : [];
   const titles = lines.slice(0, head?.from ?? one).map(({ text }) => fold(text));
   const again = region.filter((line) => isAgain(line, titles));
@@ -60,34 +62,6 @@ export function readTextRows(
       ...after.map(below),
     ],
   };
-}
-
-/** Blanks alone don't tell which words of a row are those of a column that the site has no place for. */
-function wholeHead(columns: readonly FoundColumn[]) {
-  const others = columns.filter(({ is }) => is === undefined).map(({ name }) => `“${name}”`);
-  if (others.length === 0) return;
-  fail(
-    `附件有本站不收的列${others.join('、')}，各格之间只有空格，分不清哪些字是哪一列的。`,
-    '在文字里把格与格之间换成制表符（从网页、Word、Excel 里整张复制表格就是这样），或换成 .docx、.html、.xlsx，或删去这几列，再导入。',
-  );
-}
-
-/** The first of the numbers that stand below each other, where a page was pasted column by column. */
-function copiedByColumns(lines: readonly Line[]): Line | undefined {
-  const filled = lines.filter(({ text }) => text.trim());
-  return filled.find(
-    ({ text }, index) => text.trim() === '1' && filled[index + 1]?.text.trim() === '2',
-  );
-}
-
-/** Refuses an annex that was pasted column by column; a form to fill in looks the same beside one that reads. */
-export function inRows(lines: readonly Line[]) {
-  const first = copiedByColumns(lines);
-  if (!first) return;
-  fail(
-    `附件的各列像是一列一列复制来的：原文件第 ${first.line} 行起，序号 1、2 连在一起，后面的字分不清是哪一项的。`,
-    '在 PDF 里换一种方式复制（如另存为 Word，或用别的阅读器），让每一行的各格在一起，再导入。',
-  );
 }
 
 /** Rows that begin with codes: their numbers are read without what stands before them. */
@@ -159,7 +133,8 @@ function readRows(lines: readonly Line[], first: number, columns: FoundColumn[],
   const starts = rowStarts(lines, first, columns, clues);
   const last = starts.at(-1) ?? 0;
   const below = lines.findIndex((line, index) => index > last && isBelow(line));
-  const end = below < 0 ? lines.length : below;
+  const whole = below < 0 ? lines.length : below;
+  const end = endOfRow(lines.slice(last, whole), first + starts.length - 1, columns, clues) + last;
   let score = 0;
   const findings: Finding[] = [];
   const unsure: ReadRow[] = [];
@@ -229,6 +204,32 @@ function rowStarts(
     if (next === undefined) return starts;
     starts.push(next);
   }
+}
+
+/**
+ * How many lines the last row has: where its names are whole, sentences or a day below them are the
+ * rest of the notice, as where a table stands amid its text or above it.
+ */
+function endOfRow(lines: readonly Line[], number: number, columns: FoundColumn[], clues: Clues) {
+  const is = columns.at(-1)?.is;
+  if (is !== 'units' && is !== 'zones' && is !== 'scope') return lines.length;
+  const list = clues[is === 'scope' ? 'places' : is];
+  const named = (text: string) => list.read(text).names;
+  for (let end = 1; end < lines.length; end++) {
+    const next = fold(lines[end]?.text ?? '');
+    const rest = lines.slice(end).some(({ text }) => /[。：]$|\d年.*日$/.test(fold(text)));
+    if (!rest) return lines.length;
+    if (next === '' || looksLikeUnit(next)) continue;
+    const cells = partedRow(rowText(lines, 0, end, number), number, columns, clues)?.cells;
+    const cell = cells?.get(is) ?? '';
+    const isAll =
+      isWhole(fold(cell)) ||
+      named(cell).every(({ id, printed }) => id !== undefined || looksLikeUnit(printed));
+    const goesOn = /[、，,；;]\s*$/.test(cell) || named(next).some(({ id }) => id !== undefined);
+    const isTold = /[。；！）)”]$/.test(fold(cells?.get('text') ?? cells?.get('reform') ?? ''));
+    if (cell && isTold && isAll && !goesOn) return end;
+  }
+  return lines.length;
 }
 
 /** Whether a text begins as the title does that the body lists under a number. */

@@ -13,7 +13,9 @@ const BETWEEN = [/\t/, /[^\S\n]{2,}|\u3000/, /\s+/];
  */
 export function withTables(document: SourceDocument): SourceDocument {
   if (document.text === undefined) return document;
-  const lines = document.blocks.filter((block): block is Line => block.kind === 'line');
+  const lines = withWholeRows(
+    document.blocks.filter((block): block is Line => block.kind === 'line'),
+  );
   const blocks: Block[] = [];
   for (let at = 0; at < lines.length; ) {
     const found = tableAt(lines, at);
@@ -22,6 +24,42 @@ export function withTables(document: SourceDocument): SourceDocument {
   }
   return { ...document, blocks };
 }
+
+/** The lines, with each row of a table in one whose cells tabs part: the tabs that it lacks stand below. */
+function withWholeRows(lines: readonly Line[]): Line[] {
+  const [between] = BETWEEN as [RegExp];
+  const whole: Line[] = [];
+  let head: { width: number; number: number } | undefined;
+  for (let at = 0; at < lines.length; ) {
+    const cells = cellsOf(lines[at], between);
+    const number = columnsOf(cells)?.findIndex(({ is }) => is === 'number') ?? -1;
+    if (number >= 0) head = { width: cells.length, number };
+    const end = head ? endOfRow(lines, at, head.width, head.number) : at + 1;
+    const [first] = lines.slice(at, end) as [Line];
+    const text = lines.slice(at, end).map((line) => line.text);
+    whole.push(end > at + 1 ? { ...first, text: text.join('\n') } : first);
+    at = end;
+  }
+  return whole;
+}
+
+/** Where a row ends that begins in a line: in that line, unless those below have just the cells that it lacks. */
+function endOfRow(lines: readonly Line[], at: number, width: number, number: number): number {
+  const [between] = BETWEEN as [RegExp];
+  const isRow = (line: Line | undefined) => {
+    const cells = cellsOf(line, between);
+    return cells.length > 1 && NUMBER.test(uncircled(cells[number] ?? ''));
+  };
+  let count = cellsOf(lines[at], between).length;
+  if (!isRow(lines[at])) return at + 1;
+  for (let end = at + 1; end < lines.length && count < width; end++) {
+    if (isRow(lines[end])) return at + 1;
+    count += cellsOf(lines[end], between).length - 1;
+    if (count === width) return end + 1;
+  }
+  return at + 1;
+}
+const NUMBER = /^\D{0,2}([\d０-９]{1,3}|[一二三四五六七八九十]{1,3})\D{0,2}$/;
 
 /** The table that a line heads, up to where lines have other cells. */
 function tableAt(lines: readonly Line[], at: number) {
@@ -51,7 +89,7 @@ function rowsBelow(
   function isRow(line: Line | undefined) {
     if (number < 0) return whole(line);
     const cell = uncircled(cellsOf(line, between)[number] ?? '');
-    return whole(line) && /^\D{0,2}[\d０-９]{1,3}\D{0,2}$/.test(cell);
+    return whole(line) && NUMBER.test(cell);
   }
   const own = lines.slice(from, last + 1).filter(({ text }) => text.trim());
   const first =

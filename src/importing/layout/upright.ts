@@ -55,7 +55,7 @@ export function readUpright(
       ...reforms.flatMap(({ unknown }) => unknown.flatMap(({ line }) => line ?? [])),
       ...after.map(({ line }) => line),
     ],
-    begins: lines[first.at - first.words.length]?.block ?? 0,
+    begins: lines[first.from]?.block ?? 0,
     findings,
   };
 }
@@ -82,7 +82,7 @@ interface Reform {
 }
 
 function cutOut(lines: readonly LabelledLine[], start: Start, next: Start | undefined): Reform {
-  const own = lines.slice(start.at, next && next.at - next.words.length);
+  const own = lines.slice(start.at, next?.from);
   const [first] = own as [LabelledLine];
   const reform: Reform = {
     line: first.line,
@@ -132,12 +132,10 @@ function columnsOf([first]: readonly Reform[], start: Start): FoundColumn[] | un
   if (!first) return undefined;
   const kinds = first.cells.map(({ label }) => label.kind);
   const has = (kind: ColumnKind) => kinds.includes(kind);
-  const columns: FoundColumn[] = first.cells.map(({ label, printed, text }) => ({
-    is: label.kind,
-    name: label.name,
-    before: printed,
-    ...(closes(printed, text) ? { after: closes(printed, text) } : {}),
-  }));
+  const columns = first.cells.map(({ label, printed }, at): FoundColumn => {
+    const after = closing(first.cells, at);
+    return { is: label.kind, name: label.name, before: printed, ...(after ? { after } : {}) };
+  });
   if (first.lead.trim()) {
     const is = has('text') ? 'title' : 'reform';
     columns.unshift({ is, name: is === 'title' ? '成果名称' : '成果名称和内容' });
@@ -157,9 +155,15 @@ function columnsOf([first]: readonly Reform[], start: Start): FoundColumn[] | un
   return isTold && isOnce && has('units') ? columns : undefined;
 }
 
-/** The bracket that closes what one opened before the label. */
-const closes = (label: string, text: string): string | undefined =>
-  /^[（(]/.test(label) ? /[）)]$/.exec(text.trim())?.[0] : undefined;
+/** What closes a cell: the bracket that opened before its label or an earlier one, or a sign before the next label. */
+function closing(cells: Reform['cells'], at: number): string | undefined {
+  const { label, text = '' } = cells[at] ?? {};
+  const own = text.replace(/[（(][^（()）]*[)）]/g, '').trim();
+  const isOpened = cells.slice(0, at + 1).some(({ printed }) => /^[（(]/.test(printed));
+  const bracket = isOpened ? /[；;，,。]?[）)]$/.exec(own)?.[0] : undefined;
+  const isName = /^(units|zones|scope)$/.test(label?.kind ?? '');
+  return bracket ?? (isName && at < cells.length - 1 ? /[；;，,]$/.exec(own)?.[0] : undefined);
+}
 
 /** A reform's cells by their columns; none where it has others. */
 function cellsOf(
@@ -175,7 +179,8 @@ function cellsOf(
   for (const [at, { is, name, after }] of labelled.entries()) {
     const { label, text = '' } = cells[at] ?? {};
     if (label?.name !== name || !is) return undefined;
-    found.set(is, text.trim().slice(0, after ? -after.length : undefined));
+    const own = text.trim();
+    found.set(is, after && own.endsWith(after) ? own.slice(0, -after.length) : own);
   }
   return found;
 }

@@ -3,9 +3,12 @@ import { type Block, grid, type SourceDocument, type Spanned } from '../document
 
 /** What begins a line of its own in a page. */
 const LINES =
-  /^(address|article|aside|blockquote|body|center|dd|div|dl|dt|footer|form|h[1-6]|header|hr|li|main|nav|ol|p|pre|section|ul)$/;
+  /^(address|article|aside|blockquote|body|caption|center|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|legend|li|main|nav|ol|p|pre|section|summary|ul)$/;
 /** What a page doesn't show as text. */
 const SILENT = /^(head|script|style|noscript|template|iframe|select|textarea|button|svg)$/;
+
+/** What a page shows with a line through it. */
+const STRUCK = /^(s|del|strike)$/;
 
 /** The lines and tables of a page, as a browser would show them. */
 export function htmlDocument(html: string): SourceDocument {
@@ -39,6 +42,7 @@ class PageReader {
     if (SILENT.test(tagName) || isHidden(node)) return;
     if (tagName === 'br') return this.endLine();
     if (tagName === 'img') this.remarks.pictures++;
+    if (STRUCK.test(tagName)) this.remarks.struck.push(textIn(node));
     if (/^su[bp]$/.test(tagName)) this.remarks.raised.push(this.words.slice(-8) + textIn(node));
     if (tagName === 'table' && !isLayout(node)) return this.table(node);
     const own = LINES.test(tagName) || /^(table|tr|td|th)$/.test(tagName);
@@ -76,6 +80,7 @@ class PageReader {
 
   private table(table: Tree.Element) {
     this.endLine();
+    for (const one of childrenOf(table)) if (one.nodeName === 'caption') this.node(one);
     const rows = grid(rowsOf(table).map((row) => childrenOf(row).flatMap((one) => this.cell(one))));
     if (rows.length === 0) return;
     this.blocks.push({ kind: 'table', rows: rows.map((cells) => ({ cells, line: ++this.line })) });
@@ -87,9 +92,11 @@ class PageRemarks {
   pictures = 0;
   readonly raised: string[] = [];
   readonly nested: string[] = [];
+  readonly struck: string[] = [];
 
-  take({ pictures, raised, nested }: PageRemarks) {
+  take({ pictures, raised, nested, struck }: PageRemarks) {
     this.pictures += pictures;
+    this.struck.push(...struck);
     this.raised.push(...raised);
     this.nested.push(...nested);
   }
@@ -102,6 +109,11 @@ class PageRemarks {
         : []),
       ...(this.raised.length > 0
         ? [`有上标、下标，写成了平常的字，请照原文核对：${words(this.raised)}。`]
+        : []),
+      ...(this.struck.length > 0
+        ? [
+            `有的字上面划着删除线，照样留着：${words(this.struck)}。是删去了的，从文件里删去，再导入。`,
+          ]
         : []),
       ...(this.nested.length > 0
         ? [`有的一格里还有表，里面的字连成了一段，请照原文核对：${words(this.nested)}。`]
@@ -121,7 +133,7 @@ const attribute = (node: Tree.Element, name: string) =>
 
 const isHidden = (node: Tree.Element) =>
   attribute(node, 'hidden') !== undefined ||
-  /display\s*:\s*none/i.test(attribute(node, 'style') ?? '');
+  /display\s*:\s*none|visibility\s*:\s*hidden/i.test(attribute(node, 'style') ?? '');
 
 /** The number that a browser prints before an item. */
 const numberOf = (list: Tree.Element, index: number) =>

@@ -7,6 +7,7 @@ export function readableBody(
   parts: ReadonlyMap<string, Uint8Array>,
   broken: () => never,
 ): string[] {
+  strikeOnce(body);
   return [
     ...changesTold(body),
     ...hiddenTaken(body),
@@ -60,6 +61,19 @@ function hiddenTaken(body: Document): string[] {
   const told = words(hidden);
   for (const run of hidden) run.parentNode?.removeChild(run);
   return told ? [`文档里有隐藏的文字，没有收录：${told}。`] : [];
+}
+
+/** Two lines through a text are as one: the page that is made of the document has no other. */
+function strikeOnce(body: Document) {
+  for (const one of all(body, 'dstrike')) {
+    const strike = body.createElementNS(
+      one.namespaceURI,
+      one.nodeName.replace('dstrike', 'strike'),
+    );
+    const value = one.getAttribute('w:val');
+    if (value !== null && value !== '') strike.setAttributeNS(one.namespaceURI, 'w:val', value);
+    one.parentNode?.replaceChild(strike, one);
+  }
 }
 
 /** Notes below the pages: their signs would stand amid the notice's words. */
