@@ -40,8 +40,8 @@ class ReadingSettings extends HTMLElement {
       button.focus();
     });
     panel.addEventListener('change', () => {
-      const ticked = boxes.filter(({ checked, value }) => checked && value);
-      const chosen = Object.fromEntries(ticked.map(({ name, value }) => [name, value]));
+      const chosen: Chosen = {};
+      for (const { name, checked, value } of boxes) if (checked && value) chosen[name] = value;
       take(chosen);
       note.textContent = keep(chosen) ? KEPT : NOT_KEPT;
     });
