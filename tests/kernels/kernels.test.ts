@@ -8,6 +8,7 @@ import { execFileSync } from 'node:child_process';
 import { after, before, describe, test } from 'node:test';
 import { ensureChromium } from '../chromium.ts';
 import { ensureChineseFont, ensureTools } from '../debian.ts';
+import { type Disc, unpackedDisc } from '../disc.ts';
 import { DIST, pageOfEachKind } from '../site.ts';
 import { chromiumKernel } from './chromium.ts';
 import { firefoxKernel } from './firefox.ts';
@@ -54,10 +55,14 @@ const pages = pageOfEachKind();
 const current = (options?: { scripted: boolean }) =>
   chromiumKernel('Chromium', ensureChromium(), options);
 let site: Awaited<ReturnType<typeof served>>;
+let disc: Disc;
 before(async () => {
-  site = await served(DIST);
+  [site, disc] = await Promise.all([served(DIST), unpackedDisc()]);
 });
-after(() => site.close());
+after(() => {
+  site.close();
+  disc.remove();
+});
 
 for (const { name, start } of kernels) {
   describe(`in ${name}`, () => {
@@ -156,6 +161,28 @@ for (const { name, start } of kernels) {
       await openSettings(kernel, LIMIT);
       assert.deepEqual(await kernel.ask(settings, undefined), usual);
     });
+
+    if (name !== 'firefox' && name !== 'webkit') {
+      test('suggests and searches from a disc', async () => {
+        await kernel.open(`${disc.root}places/index.html`, 1280);
+        await kernel.ask(focus, '[type=search]');
+        await kernel.ask(shown, { selector: '[role=combobox]', limit: LIMIT });
+        await kernel.type('xmhg');
+        assert.match(
+          await kernel.ask(shown, { selector: '[role=option]', limit: LIMIT }),
+          /厦门海关/,
+        );
+        await kernel.open(`${disc.root}search/index.html?q=xmhg`, 1280);
+        const { state, reforms } = await kernel.ask(found, LIMIT);
+        assert.equal(state, 'found');
+        await kernel.open(`${site.address}/search/?q=xmhg`, 1280);
+        const online = await kernel.ask(found, LIMIT);
+        assert.deepEqual(
+          reforms.map((path) => path.split('/').slice(-3, -1)),
+          online.reforms.map((path) => path.split('/').slice(-3, -1)),
+        );
+      });
+    }
 
     if (name === 'webkit') {
       // It draws the next figure over the one that it has moved.
