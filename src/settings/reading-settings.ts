@@ -30,7 +30,7 @@ class ReadingSettings extends HTMLElement {
       if (!open) return;
       tick();
       import('./aloud.ts')
-        .then(({ offer }) => offer(panel, () => toggle(false)))
+        .then((part) => part.offer(panel, () => toggle(false)))
         .catch(() => undefined);
     };
     button.addEventListener('click', () => toggle(panel.hasAttribute('hidden')));
@@ -63,7 +63,7 @@ class ReadingSettings extends HTMLElement {
 
 function followRuler() {
   if (!document.documentElement.dataset.ruler) return;
-  import('./ruler.ts').then(({ follow }) => follow()).catch(() => undefined);
+  import('./ruler.ts').then((part) => part.follow()).catch(() => undefined);
 }
 
 /** Keeps choices on the device; says whether it let itself be written to. */
