@@ -6,9 +6,7 @@
 import { dirname } from 'node:path';
 import bcd from '@mdn/browser-compat-data' with { type: 'json' };
 import ts from 'typescript';
-
-/** Chromium's version in the kernels that offices run. */
-const OLDEST = 78;
+import { OLDEST_CHROMIUM } from '../src/delivery/oldest-kernel.ts';
 
 /** What is wrong in the files of a TypeScript project, a line each with file, line and fault. */
 export function browserFaults(config: string): string[] {
@@ -24,7 +22,7 @@ export function browserFaults(config: string): string[] {
     const visit = (node: ts.Node): void => {
       for (const [name, ...owners] of domUses(node, checker)) {
         const since = sinceWhen(name, owners);
-        if (since === undefined || since <= OLDEST) continue;
+        if (since === undefined || since <= OLDEST_CHROMIUM) continue;
         faults.push(
           `${placeOf(file, node.getStart())} ${name} is there from Chromium ${since} on.`,
         );

@@ -13,7 +13,7 @@ export function lightPhrases(page: Document): void {
   const pointAt = (place: Element | null) =>
     place?.closest<HTMLElement>('.phrase')?.dataset.point ??
     /^p(\d+)$/.exec(place?.closest('[id^="p"]')?.id ?? '')?.[1];
-  const led = () => /^#(?:p|w)(\d+)(?:-\d+)?$/.exec(location.hash)?.[1];
+  const led = () => /^#[pw](\d+)(-\d+)?$/.exec(location.hash)?.[1];
   const follow = ({ target }: Event) => lit(pointAt(target as Element | null) ?? led());
   page.addEventListener('mouseover', follow);
   page.addEventListener('focusin', follow);

@@ -11,7 +11,13 @@ fillBlanks(document, new Date());
 copySelfLinks(document);
 openTargets(document);
 if (document.querySelector('.phrase')) lightPhrases(document);
-if (document.querySelector('search-results')) import('../search/browser/search-results.ts');
+// Where the search says that it failed, if it isn't there to say so itself.
+const search = document.querySelector<HTMLElement>('[data-failed]');
+if (search) {
+  import('../search/browser/search-results.ts').catch(() => {
+    search.append(search.dataset.failed as string);
+  });
+}
 if (/MicroMessenger/.test(navigator.userAgent) || !window.print) import('./web-view.ts');
 // Seen here by browsers alone that don't lead to the text themselves, and seldom by those.
 if (location.hash.includes(':~:')) import('./text-fragment.ts');

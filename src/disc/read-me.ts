@@ -1,3 +1,5 @@
+import { OLDEST_CHROMIUM } from '../delivery/oldest-kernel.ts';
+
 /** What the package says of a notice. */
 export interface PackedNotice {
   title: string;
@@ -43,7 +45,7 @@ export function readMe({ name, version, notices }: About): string {
     '3．文件夹里的文件请放在一起，不要改名；要给别人，请给整个压缩包。',
     '',
     '二、能用什么',
-    '全部网页和其中的链接、打印，表格和文档等文件，搜索（包括建议、筛选和下载搜索结果）。搜索要用 78 版以上的 Chromium 内核，例如现在的 Edge、谷歌浏览器，或 360 等浏览器的“极速模式”；更旧的浏览器可以阅读，不能搜索。',
+    `全部网页和其中的链接、打印，表格和文档等文件，搜索（包括建议、筛选和下载搜索结果）。搜索要用 ${OLDEST_CHROMIUM} 版以上的 Chromium 内核，例如现在的 Edge、谷歌浏览器，或 360 等浏览器的“极速模式”；更旧的浏览器可以阅读，不能搜索。`,
     '',
     '三、和网站不同的地方',
     '1．内容是打包时的内容，不会自己更新。',

@@ -6,7 +6,7 @@ const LINE_END = '\r\n';
 
 /**
  * The table as comma-separated values (RFC 4180): the headings and the rows, nothing else.
- * Browsers run this too, down to Chromium 78.
+ * Browsers run this too, down to the oldest kernel.
  */
 export function csv(table: Table): string {
   const lines = [table.columns.map((column) => column.head), ...table.rows].map(

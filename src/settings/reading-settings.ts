@@ -30,7 +30,7 @@ class ReadingSettings extends HTMLElement {
       if (!open) return;
       tick();
       import('./aloud.ts')
-        .then(({ offer }) => offer(panel, () => toggle(false)))
+        .then((part) => part.offer(panel, () => toggle(false)))
         .catch(() => undefined);
     };
     button.addEventListener('click', () => toggle(panel.hasAttribute('hidden')));
@@ -40,8 +40,8 @@ class ReadingSettings extends HTMLElement {
       button.focus();
     });
     panel.addEventListener('change', () => {
-      const ticked = boxes.filter(({ checked, value }) => checked && value);
-      const chosen = Object.fromEntries(ticked.map(({ name, value }) => [name, value]));
+      const chosen: Chosen = {};
+      for (const { name, checked, value } of boxes) if (checked && value) chosen[name] = value;
       take(chosen);
       note.textContent = keep(chosen) ? KEPT : NOT_KEPT;
     });
@@ -63,7 +63,7 @@ class ReadingSettings extends HTMLElement {
 
 function followRuler() {
   if (!document.documentElement.dataset.ruler) return;
-  import('./ruler.ts').then(({ follow }) => follow()).catch(() => undefined);
+  import('./ruler.ts').then((part) => part.follow()).catch(() => undefined);
 }
 
 /** Keeps choices on the device; says whether it let itself be written to. */

@@ -262,6 +262,14 @@ test.describe('where files fail', () => {
     expect(await found(page)).toHaveLength(reforms.length);
   });
 
+  test('a search whose own script does not come says so, too', async ({ page }) => {
+    await page.route('**/search-results.*.js', (route) => route.abort());
+    await page.goto(`/search/?${new URLSearchParams({ q: '海关' })}`);
+    await expect(page.getByRole('status')).toContainText('搜索暂不可用');
+    await expect(page.getByRole('status')).toHaveCSS('font-weight', '600');
+    expect(await found(page)).toHaveLength(reforms.length);
+  });
+
   for (const [how, body] of [
     ['cut', (whole: Buffer) => whole.subarray(0, whole.length / 2)],
     ['empty', () => Buffer.alloc(0)],

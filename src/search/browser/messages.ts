@@ -5,9 +5,6 @@ import { folded } from '../core/text.ts';
 import type { Answered } from './ask.ts';
 
 /** What the search page says of an answer. */
-export const FAILED =
-  '搜索暂不可用：数据未能加载。可以用浏览器的“查找”（Ctrl+F）在下面的列表里找。';
-
 export function foundMessage({ answer: { reforms }, others, named }: Answered): string {
   const counts = [
     reforms.length > 0 && `${reforms.length}项成果`,

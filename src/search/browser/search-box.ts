@@ -21,7 +21,7 @@ class SearchBox extends HTMLElement {
     const suggest = () => {
       // Most who read a page never come here.
       import('./combobox.ts')
-        .then(({ combobox }) => combobox(this, input, new URL(lexicon, location.href).href))
+        .then((part) => part.combobox(this, input, new URL(lexicon, location.href).href))
         .catch(() => undefined);
     };
     input.addEventListener('focus', suggest, { once: true });

@@ -3,7 +3,7 @@ import { admitNotices } from './admitted-notices.ts';
 import { type Answered, Asker } from './ask.ts';
 import { FacetPanel } from './facet-panel.ts';
 import { fileButton } from './file-button.ts';
-import { FAILED, foundMessage, guessMessage, readingMessage } from './messages.ts';
+import { foundMessage, guessMessage, readingMessage } from './messages.ts';
 import { offerMore, withdrawMore } from './more-reforms.ts';
 import { namedItems } from './named-items.ts';
 import { nothingFound } from './nothing-found.ts';
@@ -99,7 +99,8 @@ class SearchResults extends HTMLElement {
       await this.showFurther(run, answered);
     } catch (error) {
       console.warn(error);
-      if (run === this.running) this.showWholeList('failed', FAILED);
+      if (run === this.running)
+        this.showWholeList('failed', String(this.piece('.status').dataset.failed));
     } finally {
       clearTimeout(patience);
     }

@@ -1,3 +1,5 @@
+import { keyed } from './keyed.ts';
+
 /** The facets that a search can be narrowed by, in the order of its address. */
 export const FACETS = ['notice', 'unit', 'zone', 'topic'] as const;
 export type Facet = (typeof FACETS)[number];
@@ -6,5 +8,4 @@ export type Facet = (typeof FACETS)[number];
 export type Group = Facet | 'number' | 'place';
 
 /** Something for each facet. */
-export const byFacet = <T>(make: (facet: Facet) => T): Record<Facet, T> =>
-  Object.fromEntries(FACETS.map((facet) => [facet, make(facet)])) as Record<Facet, T>;
+export const byFacet = <T>(make: (facet: Facet) => T): Record<Facet, T> => keyed(FACETS, make);

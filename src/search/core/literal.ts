@@ -1,6 +1,7 @@
 import { type NoticeSource, recordsOf } from './collection.ts';
 import type { Engine, RecordId } from './engine.ts';
 import type { Group } from './facet.ts';
+import { keyed } from './keyed.ts';
 import { FIELDS, type Field, foldedValues, idsOf, type SearchRecord } from './record.ts';
 
 /** Searches by reading everything: no index, no WebAssembly, works wherever the data files arrive. */
@@ -11,9 +12,7 @@ export class LiteralEngine implements Engine {
   constructor(sources: readonly NoticeSource[]) {
     this.records = recordsOf(sources).map((record) => ({
       record,
-      values: Object.fromEntries(
-        FIELDS.map((field) => [field, foldedValues(record, field)]),
-      ) as Record<Field, string[]>,
+      values: keyed(FIELDS, (field) => foldedValues(record, field)),
     }));
   }
 
