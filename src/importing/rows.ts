@@ -1,4 +1,5 @@
 import type { AnnexColumn, ColumnKind } from '../policy/schema/annex.ts';
+import type { Names } from '../policy/schema/names.ts';
 import { fold } from '../policy/source/fold.ts';
 import type { Annex } from './layout/annex.ts';
 import type { FoundColumn } from './layout/columns.ts';
@@ -17,6 +18,8 @@ export interface ReformFacts {
   zones: string[] | undefined;
   scope: string | string[] | undefined;
   units: string[];
+  /** What this row calls otherwise than those before it, by list and id. */
+  names?: Names | undefined;
   line: number;
 }
 
@@ -27,7 +30,7 @@ export interface RowsFacts {
   /** What the annex prints between its rows. */
   parts: AnnexPartFacts[];
   /** The notice's own names, by list and id. */
-  names: OwnNames['found'];
+  names: Names;
   findings: Finding[];
 }
 
@@ -49,7 +52,7 @@ export function rowsFacts(annex: Annex, clues: Clues, nameOf: NameOf): RowsFacts
     (row) => sets.get(columnsAt(annex, row.number))?.row(row) ?? [],
   );
   return {
-    reforms,
+    reforms: reforms.map((reform) => ({ ...reform, names: names.ofRow(reform.number) })),
     columns: sets.get(annex.columns)?.columnsFound() ?? [],
     parts: annex.parts.map(({ columns, ...part }) => ({
       ...part,
@@ -152,7 +155,7 @@ class FactReader {
   private named(column: NamedColumn, cell: string, { number, line }: ReadRow): string[] {
     const lexicon = this.clues[LISTS[column]];
     const reading = lexicon.read(cell);
-    this.note(column, reading);
+    this.note(column, reading, number);
     if (reading.names.length === 0 || SAME.test(fold(cell))) {
       this.findings.push({
         stage: 'rows',
@@ -181,11 +184,11 @@ class FactReader {
     return [...ids];
   }
 
-  private note(column: NamedColumn, { names, marks }: NamesReading) {
+  private note(column: NamedColumn, { names, marks }: NamesReading, number: number) {
     const known = this.marks.get(column) ?? new Set();
     for (const mark of marks) known.add(mark);
     this.marks.set(column, known);
-    this.names.note(column, names);
+    this.names.note(column, names, number);
   }
 
   /** The columns as the notice's file has them, with the signs that part names. */

@@ -232,7 +232,7 @@ export interface ReformPredecessor {
 }
 
 export interface Reform
-  extends Omit<ReformData, 'zones' | 'units' | 'topics' | 'scope' | 'events'> {
+  extends Omit<ReformData, 'zones' | 'units' | 'topics' | 'scope' | 'names' | 'events'> {
   notice: Notice;
   origin: Origin;
   url: string;

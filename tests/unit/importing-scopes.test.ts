@@ -47,6 +47,23 @@ it('a scope that is the one above is told so, and is no text of its own', async 
   assert.match(report, /第 1 项没有地方，写的是“同上”。\n.*意思是与上一项相同的/);
 });
 
+it('what one row calls otherwise than the others stands in its own file', async () => {
+  const rows = [
+    '1\t甲事项\t口岸查验甲货。\t厦门市\t福州海关',
+    '2\t乙事项\t口岸查验乙货。\t厦门、漳州市\t中华人民共和国福州海关',
+    '3\t丙事项\t口岸查验丙货。\t厦门市\t福州海关',
+  ];
+  const result = await imported(REPOSITORY, [...LETTER, HEAD, ...rows].join('\n'));
+  const names = ['notice.mdx', '01.mdx', '02.mdx', '03.mdx'].map(
+    (name) => mdx(fileOf(result, name)).facts.names,
+  );
+  const own = { units: { fzhg: '中华人民共和国福州海关' }, places: { xiamen: '厦门' } };
+  assert.deepEqual(names, [undefined, undefined, own, undefined]);
+  assert.match(result.report, /单位有几种叫法：福州海关、中华人民共和国福州海关（代号 fzhg）/);
+  assert.match(result.report, /第 2 项的叫法写在那一项的 names 里/);
+  soundReport(result);
+});
+
 describe('words that join names', () => {
   for (const [scope, units] of [
     ['漳州市和平潭综合实验区', '福州海关和厦门海关'],

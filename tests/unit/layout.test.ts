@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { faultReport, primaryFaults } from '../../src/policy/fault.ts';
 import { verbatimFaults } from '../../src/policy/source/verbatim.ts';
+import { namedUnits } from '../../src/search/build/named-units.ts';
+import { speaker } from '../../src/search/build/spoken.ts';
 import { type ContentFiles, editedFixture } from '../content.ts';
 import { pick, seeded } from '../random.ts';
 
@@ -579,6 +581,11 @@ describe('one message, which says where the layout departs, is told', () => {
       { field: 'names.units.xj-wu', problem: /各项没有用到单位“xj-wu”/ },
     ],
     [
+      'of a reform’s own name for a unit that it has nothing to do with',
+      { fields: ['names: { units: { xj-ji: 己会 } }', ''] },
+      { file: '01.mdx', field: 'names.units.xj-ji', problem: /这一项没有用到单位“xj-ji”/ },
+    ],
+    [
       'of zones where the annex has no such column',
       { fields: ['zones: [xp-jia]', ''] },
       { file: '01.mdx', field: 'zones', problem: /附件里没有来源片区这一列/ },
@@ -715,6 +722,30 @@ describe('a unit that several rows name', () => {
     const named = notice?.units.find(({ id }) => id === 'xj-wu');
     assert.deepEqual(named?.name, '甲办');
     assert.equal(catalog.units.find(({ id }) => id === 'xj-wu')?.name, '虚构戊电力公司');
+  });
+
+  it('may be called otherwise in one of them, which says so itself', () => {
+    const otherwise = ['1 甲事。由甲厅受理材料。 虚构省甲厅、甲办', '2 乙事。推行告知承诺。 甲处'];
+    const { faults, catalog } = withNotice(
+      {
+        rows: otherwise,
+        front: 'duties: []\nnames: { units: { xj-wu: 甲处 } }',
+        fields: ['names: { units: { xj-wu: 甲办 } }', ''],
+      },
+      byAll,
+    );
+    assert.deepEqual(faults, [], faultReport(faults));
+    const notice = catalog.notices.find(({ id }) => id === 'zz1');
+    const named = (units?: readonly { id: string; name: string }[]) =>
+      units?.find(({ id }) => id === 'xj-wu')?.name;
+    assert.deepEqual(
+      [notice, ...(notice?.reforms ?? [])].map((one) => named(one?.units)),
+      ['甲处', '甲办', '甲处'],
+    );
+    const asked = namedUnits(catalog, speaker(catalog.pinyin)).find(({ id }) => id === 'xj-wu');
+    for (const name of ['甲办', '甲处']) {
+      assert.match(JSON.stringify(asked?.otherNames), new RegExp(name));
+    }
   });
 
   it('that no list has is told of once in each reform, and nothing of the source', () => {

@@ -8,7 +8,7 @@ export function reformFile(
   reform: ReformFacts,
   proposed: { topics: readonly string[]; points: readonly ProposedPoint[] },
 ): string {
-  const { number, title, zones, scope, units, text } = reform;
+  const { number, title, zones, scope, units, names = {}, text } = reform;
   return [
     '---',
     ...key('number', number),
@@ -16,6 +16,7 @@ export function reformFile(
     ...key('zones', zones),
     ...key('scope', scope),
     ...key('units', units),
+    ...(Object.keys(names).length > 0 ? key('names', names) : []),
     `# ${UNCONFIRMED}：分类照以前各项的用词推荐；对了，删去这一行。`,
     ...key('topics', proposed.topics),
     'points:',

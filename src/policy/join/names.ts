@@ -1,10 +1,7 @@
 import { type Fault, subject, WHOLE_CATALOG } from '../fault.ts';
 import type { Reform } from '../model.ts';
-import type { NoticeData } from '../schema/notice.ts';
+import type { Names } from '../schema/names.ts';
 import type { Lists } from './reform.ts';
-
-/** What a notice calls things otherwise, by the list that they are in. */
-export type Names = NonNullable<NoticeData['names']>;
 
 const LISTS = {
   units: '单位',
@@ -12,12 +9,16 @@ const LISTS = {
   places: '地方',
 } as const satisfies Record<keyof Names, string>;
 
-/** Names of things that no list has, or that none of the notice's reforms refers to: they'd say nothing. */
+/**
+ * Names of things that no list has, or that none of the reforms refers to: they'd say nothing.
+ * @param names those of a notice, for all of its reforms, or those of one reform.
+ * @param whose what these reforms are, in Chinese.
+ */
 export function nameFaults(
   names: Names,
   reforms: readonly Reform[],
   known: Lists,
-  file: string,
+  { file, whose }: { file: string; whose: '本通知的各项' | '这一项' },
 ): Fault[] {
   return (Object.keys(LISTS) as (keyof Names)[]).flatMap((list) => {
     const used = new Set(
@@ -33,7 +34,7 @@ export function nameFaults(
         file,
         field: `names.${list}.${id}`,
         problem: listed.has(id)
-          ? `本通知的各项没有用到${LISTS[list]}“${id}”。`
+          ? `${whose}没有用到${LISTS[list]}“${id}”。`
           : `${listFile} 里没有代号为“${id}”的${LISTS[list]}。`,
         mend: listed.has(id)
           ? '删去这个名称，或在有关的成果里写上这个代号。'

@@ -1,6 +1,6 @@
 import { permalink } from '../address/spell.ts';
 import { type Fault, subject } from '../fault.ts';
-import { columnAt, columnOf, type Entry, type Notice } from '../model.ts';
+import { columnAt, columnOf, type Entry, type Notice, type Reform } from '../model.ts';
 import type { NoticeData } from '../schema/notice.ts';
 import type { ReformData } from '../schema/reform.ts';
 import { outline } from '../source/clause.ts';
@@ -13,6 +13,7 @@ import { noticeIdOf, numberFaults } from './numbering.ts';
 import { noticeWords } from './numbers.ts';
 import { joinReform, type Lists, namedScopeFaults } from './reform.ts';
 import { sourcePageFaults } from './source-page.ts';
+import { asNamed } from './units.ts';
 
 /**
  * A notice with its reforms, and what is wrong in its folder.
@@ -54,8 +55,13 @@ export function joinNotice(
   };
   const reforms = own.map((reform) => joinReform(reform, notice, { ...content, scope, names }));
   notice.reforms = reforms.map(({ reform }) => reform).sort((a, b) => a.number - b.number);
-  notice.zones = mentioned(notice, 'zones', content.zones);
-  notice.units = mentioned(notice, 'units', content.units);
+  notice.zones = mentioned(notice.reforms, 'zones', content.zones).map((zone) => ({
+    ...zone,
+    name: names.zones?.[zone.id] ?? zone.name,
+  }));
+  notice.units = mentioned(notice.reforms, 'units', content.units).map((unit) =>
+    asNamed(unit, names.units?.[unit.id], facts.signedOn),
+  );
   return {
     notice,
     faults: [
@@ -69,21 +75,30 @@ export function joinNotice(
       ...reportToFaults(notice),
       ...(scope ? namedScopeFaults(scope, { ...content, names }, file) : []),
       ...reforms.flatMap(({ faults }) => faults),
-      ...nameFaults(names, notice.reforms, content, file),
+      ...nameFaults(names, notice.reforms, content, { file, whose: '本通知的各项' }),
+      ...own.flatMap((one, index) =>
+        nameFaults(
+          one.data.names ?? {},
+          reforms.slice(index, index + 1).map(({ reform }) => reform),
+          content,
+          {
+            file: one.file,
+            whose: '这一项',
+          },
+        ),
+      ),
     ],
   };
 }
 
-/** What a notice's reforms name of a list, in the list's order and by the notice's own names. */
-function mentioned<K extends 'zones' | 'units'>(
-  notice: Notice,
-  field: K,
-  known: Lists[K],
-): Notice[K] {
-  const named = new Map(
-    notice.reforms.flatMap((reform) => reform[field].map((one) => [one.id, one] as const)),
-  );
-  return known.flatMap(({ id }) => named.get(id) ?? []) as Notice[K];
+/** Which of a list's things a notice's reforms name, in the list's order. */
+function mentioned<One extends { id: string }>(
+  reforms: readonly Reform[],
+  field: 'zones' | 'units',
+  known: readonly One[],
+): One[] {
+  const ids = new Set(reforms.flatMap((reform) => reform[field].map(({ id }) => id)));
+  return known.filter(({ id }) => ids.has(id));
 }
 
 /** A notice needs its annex and its reforms, or its page would be missing a part. */

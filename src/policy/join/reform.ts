@@ -9,6 +9,7 @@ import {
   type Unit,
 } from '../model.ts';
 import type { AnnexColumn } from '../schema/annex.ts';
+import type { Names } from '../schema/names.ts';
 import type { NoticeData } from '../schema/notice.ts';
 import type { ReformData } from '../schema/reform.ts';
 import { namesMark } from '../source/mark.ts';
@@ -23,7 +24,7 @@ export type Lists = Omit<Pick<Content, ListName>, 'units'> & { units: Unit[] };
 /** What a reform refers to: the lists, and what its notice says for all of its reforms. */
 type Known = Lists & {
   scope: NoticeData['scope'];
-  names: NonNullable<NoticeData['names']>;
+  names: Names;
 };
 
 /** What the lists that a reform refers to hold. */
@@ -41,9 +42,10 @@ type ListName = keyof typeof WHAT;
 export function joinReform(
   entry: Entry<ReformData>,
   notice: Notice,
-  known: Known,
+  ofNotice: Known,
 ): { reform: Reform; faults: Fault[] } {
   const { file, data } = entry;
+  const known = { ...ofNotice, names: withOwn(ofNotice.names, data.names) };
   const { quotations } = entry.body;
   const faults: Fault[] = columnFaults(entry, notice);
   if (quotations.length !== 1) {
@@ -97,6 +99,13 @@ export function joinReform(
     },
   };
 }
+
+/** The names of a notice with those that one of its reforms has of its own. */
+const withOwn = (names: Names, own: Names = {}): Names => ({
+  units: { ...names.units, ...own.units },
+  zones: { ...names.zones, ...own.zones },
+  places: { ...names.places, ...own.places },
+});
 
 const idsOf = (cells: readonly { id: string }[] = []) => cells.map(({ id }) => id);
 

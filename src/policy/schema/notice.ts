@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { annexSchema } from './annex.ts';
-import { day, id, text, webAddress } from './keys.ts';
+import { day, text, webAddress } from './keys.ts';
+import { namesSchema } from './names.ts';
 
 /**
  * Whom a duty binds: everyone whom the notice is for (各级各有关单位), 牵头责任单位, those of them that
@@ -56,11 +57,6 @@ const paperSchema = z.strictObject({
     .describe('照录条款要求写明的各部分，措施在前'),
 });
 
-/** Names in the notice's own words, by id. */
-const noticeNames = z
-  .record(id('写各表里的代号'), text('照录本通知里的名称'))
-  .describe('写代号和本通知里的名称，如 { swt: 省商务厅 }');
-
 /** Front matter of `content/<notice>/notice.mdx`. The folder's name is the notice's id. */
 export const noticeSchema = z.strictObject({
   /** 标题, in full. */
@@ -103,13 +99,7 @@ export const noticeSchema = z.strictObject({
   /** 编者注 below the body's list: what differs from the source, such as its order. */
   listNote: text('写编者对正文名单的说明，如次序与来源不同；没有就删去这一项').optional(),
   /** What the notice calls units, zones and places, by their ids, where that isn't their name in the lists. */
-  names: z
-    .strictObject({
-      units: noticeNames,
-      zones: noticeNames,
-      places: noticeNames,
-    })
-    .partial()
+  names: namesSchema
     .describe('写本通知里与 units.yaml 等不同的名称，如 units: { swt: 省商务厅 }')
     .optional(),
   /** 复制推广工作方案, where the notice asks for one. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { cardSchema } from './card.ts';
 import { eventSchema } from './event.ts';
 import { id, text } from './keys.ts';
+import { namesSchema } from './names.ts';
 import { pointsSchema } from './points.ts';
 
 /** Front matter of `content/<notice>/<number>.mdx`: what the annex table says of one reform. */
@@ -31,6 +32,10 @@ export const reformSchema = z.strictObject({
     .array(id('写 content/units.yaml 里的单位代号'))
     .min(1)
     .describe('写牵头责任单位代号的列表，按通知的次序'),
+  /** What its row calls them, where that isn't what the notice calls them in its other rows. */
+  names: namesSchema
+    .describe('写这一项里与本通知其他各项不同的名称，如 units: { swt: 省商务厅 }')
+    .optional(),
   /** 本站分类: ids of `topics.yaml`, the main one first. */
   topics: z
     .array(id('写 content/topics.yaml 里的分类代号'))

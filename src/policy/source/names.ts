@@ -39,16 +39,17 @@ interface NameRows {
   rows: Reform[];
 }
 
+/** Rows by what they name and how, since one may call it otherwise. */
 function rowsByName(reforms: readonly Reform[], cell: NamedCell): Iterable<NameRows> {
-  const byId = new Map<string, NameRows>();
+  const found = new Map<string, NameRows>();
   for (const reform of reforms) {
     for (const { id, name } of namesIn(reform, cell)) {
-      const known = byId.get(id);
+      const known = found.get(`${id} ${name}`);
       if (known) known.rows.push(reform);
-      else byId.set(id, { id, name, rows: [reform] });
+      else found.set(`${id} ${name}`, { id, name, rows: [reform] });
     }
   }
-  return byId.values();
+  return found.values();
 }
 
 const namesIn = (reform: Reform, cell: NamedCell): readonly { id: string; name: string }[] =>
@@ -67,7 +68,7 @@ function strange(
     file: origin.file,
     field: 'names',
     problem: `来源文本里没有${what}“${name}”（第${numbers}项写了它的代号 ${id}）。`,
-    mend: `本通知另有叫法的，在 names 的 ${list} 里写 ${id}: 通知里的名称；名称写错了的，改 content/${list}.yaml；不是它的，改各项的 ${cell}。`,
+    mend: `本通知另有叫法的，在 names 的 ${list} 里写 ${id}: 通知里的名称（只有一项这样叫的，写在那一项的 names 里）；名称写错了的，改 content/${list}.yaml；不是它的，改各项的 ${cell}。`,
     restsOn: [subject(`content/${list}.yaml`)],
   };
 }

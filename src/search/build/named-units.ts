@@ -25,7 +25,7 @@ const LABELS = {
  */
 export function namedUnits({ units, notices }: Catalog, spoken: Speaker): Named[] {
   const inNotices = new Map<string, Set<string>>();
-  for (const unit of notices.flatMap((notice) => notice.units)) {
+  for (const unit of notices.flatMap(({ reforms }) => reforms.flatMap(({ units: all }) => all))) {
     inNotices.set(unit.id, (inNotices.get(unit.id) ?? new Set()).add(unit.name));
   }
   const own = (unit: Unit) => [...ownNames(unit), ...called(inNotices.get(unit.id) ?? [])];
