@@ -44,10 +44,7 @@ const reformSchema = z.strictObject({
   title: z.string().describe('成果名称'),
   officialText: z.string().describe('附件里的原文，一字不改'),
   scope: z.string().describe('复制推广范围；通知没有写明的没有这一项').optional(),
-  places: z
-    .array(named)
-    .describe('复制推广范围列出的各地；范围没有逐个列出的没有这一项')
-    .optional(),
+  places: z.array(named).describe('复制推广范围是哪些地方；各地都推广的没有这一项').optional(),
   zones: z.array(named).describe('来源片区，按通知的次序'),
   units: z.array(named.extend({ today })).describe('牵头责任单位，按通知的次序'),
   topics: z.array(named).describe('本站分类（编者所加）'),

@@ -30,12 +30,14 @@ function newMend(name: string, { column, file }: CellOf): string {
 }
 
 function asideMend(name: string, { column, file }: CellOf): string {
-  const what = `“${name}”里有${WHAT[column]}的名称以外的字：是跟着前面或后面的名称的，从 ${file} 的 ${column} 里删去，在 notice.mdx 的 names 里连它一起照录那个名称，如 `;
-  return column === 'units'
-    ? `${what}fzhg: 福州海关（牵头）；不是牵头的单位，从 units 里删去，请开发人员看这一格怎样收。`
-    : `${what}${EXAMPLES[column]}；别的项不这样写它的，请开发人员看这一格怎样收。`;
+  const what = `“${name}”里有${WHAT[column]}的名称以外的字：是跟着前面或后面的名称的，从 ${file} 的 ${column} 里删去，在 ${file} 的 names 里连它一起照录那个名称，如 `;
+  return `${what}${EXAMPLES[column]}；各项都这样写的，写在 notice.mdx 的 names 里。${column === 'units' ? '不是牵头的单位，从 units 里删去，请开发人员看这一格怎样收。' : ''}`;
 }
-const EXAMPLES = { zones: 'fuzhou: 福州片区等', scope: 'zhangzhou: 漳州市等地' };
+const EXAMPLES = {
+  units: 'fzhg: 福州海关（牵头）',
+  zones: 'fuzhou: 福州片区等',
+  scope: 'zhangzhou: 漳州市等地',
+};
 
 /** What a unit does, said beside its name. */
 const ROLE = '(牵头|配合|协助|协同|参与|参加)';
@@ -53,6 +55,6 @@ export const isExcepting = (scope: string): boolean =>
 export const exceptedScope = (scope: string, { number, line, file }: CellOf): Finding => ({
   stage: 'units',
   line,
-  what: `第 ${number} 项的推广范围“${scope}”里有除外的地方，网站还写不了，照录成了一个名称，没有拆开。`,
-  mend: `不要只留下里面的地名：那样，除外的地方也会写成推广的地方；这一格怎样写进 ${file}，请开发人员处理。`,
+  what: `第 ${number} 项的推广范围“${scope}”里有除外的地方，照录了，没有推断是哪些地方。`,
+  mend: `在 ${file} 的 scope.places 里写要推广的地方的代号，除外的不写；printed 照录，不改。`,
 });

@@ -10,13 +10,16 @@ import { brokenLatin, type Finding, joined } from './layout/words.ts';
 import { exceptedScope, isExcepting, unknownName } from './name-doubts.ts';
 import { LISTS, type NamedColumn, type NameOf, OwnNames, WHAT } from './own-names.ts';
 
+/** A scope as a reform's file has it: words that don't name places leave these to the editors. */
+type Scope = string | string[] | { printed: string; places: string[] };
+
 /** A reform as the annex states it. Names that no list has stand as they are printed. */
 export interface ReformFacts {
   number: number;
   title: string;
   text: string;
   zones: string[] | undefined;
-  scope: string | string[] | undefined;
+  scope: Scope | undefined;
   units: string[];
   /** What this row calls otherwise than those before it, by list and id. */
   names?: Names | undefined;
@@ -124,7 +127,7 @@ class FactReader {
     };
   }
 
-  private scope(cell: string, row: ReadRow): string | string[] {
+  private scope(cell: string, row: ReadRow): Scope {
     const text = joined(cell);
     const places = this.clues.places.read(cell).names;
     if (text === '') {
@@ -137,14 +140,14 @@ class FactReader {
     if (isExcepting(text)) {
       const of = { column: 'scope', cell, number, line, file: fileName(number) } as const;
       this.findings.push(exceptedScope(text, of));
-      return [text];
+      return { printed: text, places: [] };
     }
     if (places.every(({ id }) => id === undefined)) {
       this.findings.push({
         stage: 'units',
         line: row.line,
         what: `第 ${row.number} 项的推广范围“${text}”不是全省，里面也没有认得的地方，照录成了文字，网站会当作各地都推广。`,
-        mend: `是几个地方的，先加进 content/places.yaml，再在 ${fileName(row.number)} 的 scope 里写代号；确是各地都推广的，不用改。`,
+        mend: `是几个地方的，先加进 content/places.yaml，再在 ${fileName(row.number)} 的 scope 里写代号；没有逐个写出地方的，写 scope: { printed: ${text}, places: [要推广的地方的代号] }；确是各地都推广的，不用改。`,
       });
       return text;
     }

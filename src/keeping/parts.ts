@@ -19,6 +19,7 @@ const IN_FRAME: ReadonlySet<string> = new Set<keyof Reform>([
   'topics',
   'places',
   'placesListed',
+  'scopeIsNames',
   'platforms',
   'served',
 ]);

@@ -242,10 +242,12 @@ export interface Reform
   zones: Zone[];
   /** 复制推广范围 as its notice prints it; none where the notice doesn't say it of its reforms. */
   scope: string | undefined;
-  /** The places that replicate it: those that the scope lists, else all. */
+  /** The places that replicate it: those that the scope names or means, else all. */
   places: Place[];
-  /** Whether the scope lists them, one by one. */
+  /** Whether the scope is certain places, and not everywhere. */
   placesListed: boolean;
+  /** Whether its words are these places' names, and no others. */
+  scopeIsNames: boolean;
   /** Lead units, named as its notice names them. */
   units: Unit[];
   topics: Topic[];

@@ -7,7 +7,7 @@ export function commonScope(reforms: readonly Reform[]): string | undefined {
   return reforms.every((reform) => reform.scope === scope) ? scope : undefined;
 }
 
-/** Reforms that the same places replicate. */
+/** Reforms that the same places replicate, by the same words. */
 export interface ScopeGroup {
   places: readonly Place[];
   reforms: Reform[];
@@ -17,7 +17,7 @@ export interface ScopeGroup {
 export function byScope(reforms: readonly Reform[]): ScopeGroup[] {
   const groups = new Map<string, ScopeGroup>();
   for (const reform of reforms) {
-    const key = reform.places.map(({ id }) => id).join(' ');
+    const key = JSON.stringify([reform.scope, ...reform.places.map(({ id }) => id)]);
     const group = groups.get(key);
     if (group) group.reforms.push(reform);
     else groups.set(key, { places: reform.places, reforms: [reform] });

@@ -7,7 +7,7 @@ interface KeyDoc {
   description?: string;
   properties?: Record<string, KeyDoc>;
   items?: KeyDoc;
-  /** Ways to write it, of which a list may be one. */
+  /** Ways to write it, of which a list or a mapping may be one. */
   anyOf?: KeyDoc[];
 }
 
@@ -146,15 +146,17 @@ function problem(issue: z.core.$ZodIssue, value: unknown): string {
   return `“${shown}”${own ?? '不合要求'}。`;
 }
 
-/** What an item of a list holds, where the key may be a list. */
-const itemsOf = (doc: KeyDoc | undefined): KeyDoc | undefined =>
-  doc?.items ?? doc?.anyOf?.find((way) => way.items)?.items;
+/** What an item of a list or a key of a mapping holds, where that is a way to write what is above it. */
+function docWithin(doc: KeyDoc | undefined, key: PropertyKey): KeyDoc | undefined {
+  const ways = doc ? [doc, ...(doc.anyOf ?? [])] : [];
+  const inner = ways.map((way) =>
+    typeof key === 'number' ? way.items : way.properties?.[String(key)],
+  );
+  return inner.find((one) => one !== undefined);
+}
 
 function mend(docs: KeyDoc, path: readonly PropertyKey[], issue: z.core.$ZodIssue): string {
-  const doc = path.reduce<KeyDoc | undefined>(
-    (inner, key) => (typeof key === 'number' ? itemsOf(inner) : inner?.properties?.[String(key)]),
-    docs,
-  );
+  const doc = path.reduce<KeyDoc | undefined>(docWithin, docs);
   if (issue.code === 'unrecognized_keys') {
     return `删去它，或改成这些名称之一：${Object.keys(doc?.properties ?? {}).join('、')}。`;
   }

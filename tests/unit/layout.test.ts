@@ -314,6 +314,17 @@ describe('a notice is read', () => {
       },
     ],
     [
+      'whose scope leaves places out, whatever it is made of',
+      {
+        columns: `${COLUMNS}\n    - { is: scope, name: 范围 }`,
+        fields: [
+          'scope: { printed: 全省（不含甲州市）, places: [xd-yi, xd-bing] }',
+          'scope: { printed: 沿海各地, places: [xd-bing] }',
+        ],
+        rows: [`${PLAIN.rows[0]} 全省（不含甲州市）`, `${PLAIN.rows[1]} 沿海各地`],
+      },
+    ],
+    [
       'that says its scope of all reforms',
       { front: 'duties: []\nscope: 全省', body: ['各单位：', '现在全省推行。', ...SIGN_OFF] },
     ],
@@ -579,6 +590,33 @@ describe('one message, which says where the layout departs, is told', () => {
       'of a name for a unit that the notice has nothing to do with',
       { front: 'duties: []\nnames: { units: { xj-wu: 戊公司 } }' },
       { field: 'names.units.xj-wu', problem: /各项没有用到单位“xj-wu”/ },
+    ],
+    [
+      'of a scope that leaves out a place that its annex does not',
+      {
+        columns: `${COLUMNS}\n    - { is: scope, name: 范围 }`,
+        fields: ['scope: { printed: 全省（不含甲州市）, places: [xd-yi] }', 'scope: 全省'],
+        rows: [`${PLAIN.rows[0]} 全省（不含乙州市）`, `${PLAIN.rows[1]} 全省`],
+      },
+      { file: '01.mdx', field: 'scope', problem: /文件：.*【甲】[\s\S]*原文：.*【乙】/ },
+    ],
+    [
+      'of a scope that means no place of the list',
+      {
+        columns: `${COLUMNS}\n    - { is: scope, name: 范围 }`,
+        fields: ['scope: { printed: 沿海各地, places: [xd-nein] }', 'scope: 全省'],
+        rows: [`${PLAIN.rows[0]} 沿海各地`, `${PLAIN.rows[1]} 全省`],
+      },
+      { file: '01.mdx', field: 'scope.places[0]', problem: /没有代号为“xd-nein”的地方/ },
+    ],
+    [
+      'of a scope that means no place at all',
+      {
+        columns: `${COLUMNS}\n    - { is: scope, name: 范围 }`,
+        fields: ['scope: { printed: 沿海各地, places: [] }', 'scope: 全省'],
+        rows: [`${PLAIN.rows[0]} 沿海各地`, `${PLAIN.rows[1]} 全省`],
+      },
+      { file: '01.mdx', field: 'scope.places', problem: /./, mend: /要推广的地方的代号的列表/ },
     ],
     [
       'of a reform’s own name for a unit that it has nothing to do with',

@@ -23,7 +23,7 @@ export function nameFaults(
   return (Object.keys(LISTS) as (keyof Names)[]).flatMap((list) => {
     const used = new Set(
       reforms.flatMap((reform) =>
-        list === 'places' && !reform.placesListed ? [] : reform[list].map(({ id }) => id),
+        list === 'places' && !reform.scopeIsNames ? [] : reform[list].map(({ id }) => id),
       ),
     );
     const listed = new Set(known[list].map(({ id }) => id));

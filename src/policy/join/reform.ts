@@ -68,8 +68,10 @@ export function joinReform(
     faults.push(...found.faults);
     return found.items;
   };
-  if (typeof data.scope === 'string') faults.push(...namedScopeFaults(data.scope, known, file));
-  const listed = Array.isArray(data.scope) ? find('places', 'scope', data.scope) : undefined;
+  const { scope } = data;
+  if (typeof scope === 'string') faults.push(...namedScopeFaults(scope, known, file));
+  const named = Array.isArray(scope) ? find('places', 'scope', scope) : undefined;
+  const meant = isMeant(scope) ? find('places', 'scope.places', scope.places) : undefined;
   return {
     faults,
     reform: {
@@ -79,13 +81,16 @@ export function joinReform(
       url: permalink.reform(notice.id, data.number),
       officialText,
       zones: find('zones', 'zones', data.zones ?? []),
-      scope: listed
-        ? listed
+      scope: named
+        ? named
             .map(({ name }) => name)
             .join(namesMark(columnAt(notice, data.number, 'scope') ?? {}))
-        : ((data.scope as string | undefined) ?? known.scope),
-      places: listed ?? known.places,
-      placesListed: listed !== undefined,
+        : isMeant(scope)
+          ? scope.printed
+          : ((scope as string | undefined) ?? known.scope),
+      places: named ?? meant ?? known.places,
+      placesListed: (named ?? meant) !== undefined,
+      scopeIsNames: named !== undefined,
       units: find('units', 'units', data.units).map((unit) =>
         asNamed(unit, known.names.units?.[unit.id], notice.signedOn),
       ),
@@ -107,6 +112,9 @@ const withOwn = (names: Names, own: Names = {}): Names => ({
   places: { ...names.places, ...own.places },
 });
 
+/** Whether a scope's words don't name its places, which editors have told. */
+const isMeant = (scope: ReformData['scope']) => typeof scope === 'object' && 'printed' in scope;
+
 const idsOf = (cells: readonly { id: string }[] = []) => cells.map(({ id }) => id);
 
 /**
@@ -127,7 +135,7 @@ export function namedScopeFaults(
       file,
       field: 'scope',
       problem: `“${scope}”里有地方的名称，照文字写会算作各地都要推广。`,
-      mend: `写 content/places.yaml 里的代号的列表，如 [${named.map(({ id }) => id).join(', ')}]；本通知的叫法与那里不同的，写进 notice.mdx 的 names.places。`,
+      mend: `写 content/places.yaml 里的代号的列表，如 [${named.map(({ id }) => id).join(', ')}]；本通知的叫法与那里不同的，写进 notice.mdx 的 names.places；没有逐个写出地方的（如“全省（不含厦门）”），写 { printed: 照录, places: [要推广的地方的代号] }。`,
       spoils: [subject(file, 'scope')],
     },
   ];

@@ -5,6 +5,8 @@ import { id, text } from './keys.ts';
 import { namesSchema } from './names.ts';
 import { pointsSchema } from './points.ts';
 
+const placeId = id('写 content/places.yaml 里的代号');
+
 /** Front matter of `content/<notice>/<number>.mdx`: what the annex table says of one reform. */
 export const reformSchema = z.strictObject({
   /** 序号 in the annex: the reform's identity, equal to the file's name, never used twice. */
@@ -17,14 +19,24 @@ export const reformSchema = z.strictObject({
     .min(1)
     .describe('写片区代号的列表，如 [fuzhou, xiamen]，按通知的次序；附件里没有这一列就删去这一项')
     .optional(),
-  /** 复制推广范围: the annex's words for the whole province, or ids of `places.yaml`, in its order. */
+  /**
+   * 复制推广范围: the annex's words for the whole province, or ids of `places.yaml`, in its order; or
+   * words that don't name the places one by one, such as 全省（不含厦门）, with the ids that they mean.
+   */
   scope: z
     .union([
       text('照录附件里的复制推广范围，如 全省'),
-      z.array(id('写 content/places.yaml 里的代号')).min(1),
+      z.array(placeId).min(1),
+      z.strictObject({
+        printed: text('照录附件里的复制推广范围，如 全省（不含厦门）'),
+        places: z
+          .array(placeId)
+          .min(1)
+          .describe('写要推广的地方的代号的列表，如 [fuzhou, quanzhou]，至少一个'),
+      }),
     ])
     .describe(
-      '照录附件里的复制推广范围，如 全省；写的是几个地方就写 content/places.yaml 里的代号的列表；附件里没有这一列就删去这一项',
+      '照录附件里的复制推广范围，如 全省；写的是几个地方就写 content/places.yaml 里的代号的列表；没有逐个写出地方的（如“全省（不含厦门）”），写 { printed: 照录, places: [要推广的地方的代号] }；附件里没有这一列就删去这一项',
     )
     .optional(),
   /** 牵头责任单位: ids of `units.yaml`, in the notice's order. */

@@ -53,7 +53,7 @@ function rowsByName(reforms: readonly Reform[], cell: NamedCell): Iterable<NameR
 }
 
 const namesIn = (reform: Reform, cell: NamedCell): readonly { id: string; name: string }[] =>
-  cell === 'scope' ? (reform.placesListed ? reform.places : []) : reform[cell];
+  cell === 'scope' ? (reform.scopeIsNames ? reform.places : []) : reform[cell];
 
 function strange(
   { origin }: Notice,

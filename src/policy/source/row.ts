@@ -145,7 +145,7 @@ function cellStretches({ is, name, separators }: AnnexColumn, reform: Reform): S
     case 'scope':
       return reform.scope === undefined
         ? []
-        : reform.placesListed
+        : reform.scopeIsNames
           ? [names('scope', reform.places)]
           : [cell('scope', [reform.scope])];
   }
