@@ -20,13 +20,13 @@ function catalogOf(count: number): Catalog {
     qualifier: '合成第一批',
     issuer: '合成省合成机关',
     signedOn: '2019-11-20',
-    units: [],
     clauses: [],
     parts: [],
   };
   const notices = [notice, { ...notice, qualifier: '合成第二批' }];
   const reforms = Array.from({ length: count }, (_, index) => ({
     events: [],
+    units: [],
     number: index + 1,
     title: syntheticTitle(random),
     officialText: '',

@@ -23,9 +23,9 @@ const LABELS = {
  * notices have for them, and those of the units that they became or that became them. So an old name
  * and a new one find both.
  */
-export function namedUnits({ units, notices }: Catalog, spoken: Speaker): Named[] {
+export function namedUnits({ units, reforms }: Catalog, spoken: Speaker): Named[] {
   const inNotices = new Map<string, Set<string>>();
-  for (const unit of notices.flatMap(({ reforms }) => reforms.flatMap(({ units: all }) => all))) {
+  for (const unit of reforms.flatMap((reform) => reform.units)) {
     inNotices.set(unit.id, (inNotices.get(unit.id) ?? new Set()).add(unit.name));
   }
   const own = (unit: Unit) => [...ownNames(unit), ...called(inNotices.get(unit.id) ?? [])];
