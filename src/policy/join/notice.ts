@@ -53,7 +53,14 @@ export function joinNotice(
     review: joined.review.paper,
     reforms: [],
   };
-  const reforms = own.map((reform) => joinReform(reform, notice, { ...content, scope, names }));
+  const reforms = own.map((one) => {
+    const { reform, faults } = joinReform(one, notice, { ...content, scope, names });
+    const whose = { file: one.file, whose: '这一项' } as const;
+    return {
+      reform,
+      faults: [...faults, ...nameFaults(one.data.names ?? {}, [reform], content, whose)],
+    };
+  });
   notice.reforms = reforms.map(({ reform }) => reform).sort((a, b) => a.number - b.number);
   notice.zones = mentioned(notice.reforms, 'zones', content.zones).map((zone) => ({
     ...zone,
@@ -76,17 +83,6 @@ export function joinNotice(
       ...(scope ? namedScopeFaults(scope, { ...content, names }, file) : []),
       ...reforms.flatMap(({ faults }) => faults),
       ...nameFaults(names, notice.reforms, content, { file, whose: '本通知的各项' }),
-      ...own.flatMap((one, index) =>
-        nameFaults(
-          one.data.names ?? {},
-          reforms.slice(index, index + 1).map(({ reform }) => reform),
-          content,
-          {
-            file: one.file,
-            whose: '这一项',
-          },
-        ),
-      ),
     ],
   };
 }

@@ -115,7 +115,7 @@ function cellStretches({ is, name, separators }: AnnexColumn, reform: Reform): S
       parts: { words, marks },
       hints: {
         differs:
-          '本通知另有叫法的，写进 notice.mdx 的 names；名称之间的符号不同的，写进 annex 的 separators。',
+          '本通知另有叫法的，写进 notice.mdx 的 names，只有这一项这样叫的写进这一项的 names；名称之间的符号不同的，写进 annex 的 separators。',
       },
     };
   };
