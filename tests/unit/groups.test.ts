@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { byNotice, qualifiedNumber, ReformGroups, relatedTo } from '../../src/policy/groups.ts';
 import { listParts, noticeParts, onePage } from '../../src/policy/list-parts.ts';
 import type { Notice, Reform } from '../../src/policy/model.ts';
+import { byScope } from '../../src/policy/scope.ts';
 import { checkedCatalog } from '../../src/reading/check.ts';
 import { fixtureRoot, mergedRoot } from '../content.ts';
 import { pick, seeded } from '../random.ts';
@@ -270,5 +271,18 @@ describe('the reforms related to one', () => {
     relatedTo(reforms[500] as Reform, counting(reforms));
     const names = (reforms[500] as Reform).units.length + (reforms[500] as Reform).topics.length;
     assert.ok(asked > 0 && asked <= names * 41, `${asked}`);
+  });
+});
+
+describe('reforms by their scope', () => {
+  it('stand together where the same places replicate them by the same words, and else apart', () => {
+    const [one] = catalog.reforms.filter(({ placesListed }) => placesListed);
+    assert.ok(one);
+    const otherwise = { ...one, scope: '沿海各地' };
+    const elsewhere = { ...one, places: one.places.slice(1) };
+    assert.deepEqual(
+      byScope([one, otherwise, one, elsewhere]).map(({ reforms }) => reforms.length),
+      [2, 1, 1],
+    );
   });
 });
